@@ -1,7 +1,6 @@
 """``python -m config.embedded start|stop|status|remove [--state DIR]``: the servers by hand."""
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
@@ -13,13 +12,14 @@ from config.embedded import (
     running_servers,
     stop_servers,
 )
+from config.settings import env
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Do one thing and say what came of it; the exit code is 1 after a failure, 3 when status finds nothing running."""
     parser = argparse.ArgumentParser(prog="python -m config.embedded", description="Встроенные серверы «Тропы»")
     parser.add_argument("act", choices=["start", "stop", "status", "remove"])
-    parser.add_argument("--state", type=Path, default=Path(os.environ.get("TROPA_STATE_DIR", ".tropa")))
+    parser.add_argument("--state", type=Path, default=env.state_dir())
     parser.add_argument(
         "--throwaway", action="store_true", help="быстрая база для испытаний, без защиты от сбоя питания"
     )

@@ -4,22 +4,17 @@ Only the wheel's programs are used. Its own launcher opens every folder above th
 local user and stops the server with the first Python process that ends (stack.md 1a).
 """
 
-import secrets
-import shutil
+import hashlib
 from pathlib import Path
 
+from config.embedded.cluster import SUPERUSER, give, make_cluster
 from config.embedded.errors import NO_SPACE_REMEDY, EmbeddedServerFailed, disk_refused
-from config.embedded.place import Place, Programs, make_folder, require_space
+from config.embedded.place import Place, Programs, make_folder
 from config.embedded.processes import HOST, choose_port, is_ours, processes_inside, run_as, wait_until
 from config.embedded.state import PostgresServer
 
-SUPERUSER = "tropa_admin"
 START_SECONDS = 60
 LOG_LIMIT = 10 * 2**20
-
-# C.UTF-8 from PostgreSQL itself: no machine lacks it. With --locale=C instead of --lc-ctype=C.UTF-8 pg_trgm would
-# find no trigrams in Cyrillic (stack.md 1a).
-LOCALE = ("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--lc-collate=C", "--lc-ctype=C.UTF-8")
 
 SETTINGS = {
     "listen_addresses": HOST,
@@ -55,7 +50,9 @@ def running_postgres(place: Place) -> PostgresServer | None:
         return None
     if len(lines) < 8 or lines[7].strip() != "ready" or not is_ours(int(lines[0]), place.data):  # noqa: PLR2004
         return None
-    return PostgresServer(HOST, int(lines[3]), SUPERUSER, password)
+    # one random password is kept; the application's follows from it and cannot be turned back
+    app_password = hashlib.sha256(f"app {password}".encode()).hexdigest()[:48]
+    return PostgresServer(HOST, int(lines[3]), SUPERUSER, password, app_password)
 
 
 def start_postgres(place: Place, programs: Programs, *, wished_port: int | None, durable: bool) -> PostgresServer:
@@ -65,7 +62,7 @@ def start_postgres(place: Place, programs: Programs, *, wished_port: int | None,
     """
     make_folder(place.cluster, place.account)
     if not place.data.is_dir():
-        _make_cluster(place, programs, durable=durable)
+        make_cluster(place, programs, durable=durable)
     _require_same_version(place, programs)
     _clear_after_crash(place)
     _trim_log(place)
@@ -74,7 +71,8 @@ def start_postgres(place: Place, programs: Programs, *, wished_port: int | None,
         port = choose_port(wished_port)
         _write_settings(place, port, durable=durable)
         log = place.cluster / "server.log"
-        start = [programs.postgres / "pg_ctl", "-D", place.data, "-w", "-t", str(START_SECONDS), "-l", log, "start"]
+        patience = ["-w", "-t", str(START_SECONDS)]
+        start: list[str | Path] = [programs.postgres / "pg_ctl", "start", "-D", place.data, "-l", log, *patience]
         code, said = run_as(place.account, start, timeout=START_SECONDS + 30)
         if code == 0 and (server := running_postgres(place)) is not None:
             return server
@@ -91,7 +89,7 @@ def stop_postgres(place: Place, programs: Programs) -> None:
     if pid is None or not is_ours(pid, place.data):
         return
     for mode in ("fast", "immediate"):
-        stop = [programs.postgres / "pg_ctl", "-D", place.data, "-w", "-t", "30", "-m", mode, "stop"]
+        stop: list[str | Path] = [programs.postgres / "pg_ctl", "stop", "-D", place.data, "-w", "-t", "30", "-m", mode]
         code, _ = run_as(place.account, stop)
         if code == 0:
             return
@@ -101,48 +99,13 @@ def stop_postgres(place: Place, programs: Programs) -> None:
     )
 
 
-def _make_cluster(place: Place, programs: Programs, *, durable: bool) -> None:
-    """initdb beside the final name, then one rename: an interrupted first run leaves nothing that looks finished."""
-    for leftover in place.cluster.glob("data.new*"):
-        shutil.rmtree(leftover, ignore_errors=True)
-    require_space(place.cluster)
-    fresh = place.cluster / "data.new"
-    password = secrets.token_hex(24)
-    password_file = place.cluster / "data.new.password"
-    try:
-        _write_private(password_file, password, place)
-        command = [programs.postgres / "initdb", "-D", fresh, "-U", SUPERUSER, "-A", "scram-sha-256", "-E", "UTF8"]
-        options = ["--pwfile", password_file, *LOCALE, "--no-instructions"]
-        code, said = run_as(place.account, [*command, *options, *([] if durable else ["--no-sync"])])
-        if code != 0:
-            raise _init_refused(place, said)
-        with (fresh / "postgresql.conf").open("a") as settings:
-            settings.write("\ninclude 'tropa.conf'\n")
-        password_file.rename(fresh / "tropa.password")
-        fresh.rename(place.data)
-    except OSError as error:
-        raise disk_refused(error, place.cluster) from error
-
-
-def _write_private(path: Path, text: str, place: Place) -> None:
-    path.unlink(missing_ok=True)
-    path.touch(mode=0o600)
-    path.write_text(text + "\n")
-    _give(path, place)
-
-
-def _give(path: Path, place: Place) -> None:
-    if place.account is not None:
-        shutil.chown(path, place.account.uid, place.account.gid)
-
-
 def _write_settings(place: Place, port: int, *, durable: bool) -> None:
     chosen = SETTINGS | {"port": str(port)} | ({} if durable else THROWAWAY)
     text = "# written at every start\n" + "".join(f"{name} = '{value}'\n" for name, value in chosen.items())
     try:
         path = place.data / "tropa.conf"
         path.write_text(text)
-        _give(path, place)
+        give(path, place)
     except OSError as error:
         raise disk_refused(error, place.data) from error
 
@@ -202,15 +165,6 @@ def _last_words(log: Path) -> str:
         return ""
     telling = [line for line in lines if any(mark in line for mark in ("FATAL", "PANIC", "could not", "No space"))]
     return " ".join(telling[-3:])
-
-
-def _init_refused(place: Place, said: str) -> EmbeddedServerFailed:
-    if "No space left" in said:
-        return EmbeddedServerFailed("База данных не создана: на диске кончилось место.", NO_SPACE_REMEDY)
-    return EmbeddedServerFailed(
-        f"База данных не создана в каталоге {place.cluster}. Программа ответила: {said.strip()[-400:]}",
-        "Устраните причину и повторите ту же команду: недоделанное будет убрано само.",
-    )
 
 
 def _start_refused(place: Place, said: str) -> EmbeddedServerFailed:

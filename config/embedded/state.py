@@ -1,8 +1,6 @@
 """The state directory: what runs where, kept in one small file, and one lock for whoever starts or stops."""
 
 import fcntl
-import hashlib
-import hmac
 import json
 import os
 import time
@@ -19,17 +17,20 @@ LOCK_SECONDS = 180.0
 
 @dataclass(frozen=True, slots=True)
 class PostgresServer:
-    """Where PostgreSQL listens and its first superuser, who owns provisioning and migrations."""
+    """Where PostgreSQL listens and its first superuser, who owns provisioning and migrations.
+
+    ``app_password`` is meant for the login of the web and the worker, which provisioning makes; it stays the same.
+    """
 
     host: str
     port: int
     superuser: str
     password: str
+    app_password: str
 
-    def url(self, database: str, *, login: str | None = None, password: str | None = None) -> str:
-        """A ``postgresql://`` address; without a login the superuser's own."""
-        secret = self.password if password is None else password
-        return f"postgresql://{login or self.superuser}:{secret}@{self.host}:{self.port}/{database}"
+    def url(self, database: str) -> str:
+        """The superuser's ``postgresql://`` address."""
+        return f"postgresql://{self.superuser}:{self.password}@{self.host}:{self.port}/{database}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +55,6 @@ class Servers:
     broker: BrokerServer
     home: Path
     started: bool = False
-
-    def secret(self, purpose: str) -> str:
-        """A password that belongs to ``purpose`` (a login's name, the settings' key): the same on every start.
-
-        Derived from the superuser's random password, so nothing more has to be kept.
-        """
-        return hmac.new(self.postgres.password.encode(), purpose.encode(), hashlib.sha256).hexdigest()
 
 
 def read_state(state_dir: Path) -> Servers | None:
