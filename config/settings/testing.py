@@ -1,0 +1,16 @@
+"""Tests: a fast password hasher and plain static files; the database is cloned from a template (tests/conftest.py)."""
+
+from .base import *  # noqa: F403 -- the base is extended here
+from .logs import LOGGING
+
+__all__ = ["LOGGING"]
+
+SECRET_KEY = "a key for tests only, never for people"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+WHITENOISE_AUTOREFRESH = True
+WHITENOISE_USE_FINDERS = True

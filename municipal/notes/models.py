@@ -1,0 +1,59 @@
+"""Analytic notes: composed from accepted submissions, edited, signed and then frozen."""
+
+from django.db import models
+
+
+class Note(models.Model):
+    """One note of one campaign. ``basis_digests`` names the submissions it was composed from.
+
+    A trigger (migration signed_notes_never_change) refuses changes once ``signed_at`` is set.
+    """
+
+    municipality = models.ForeignKey("tenants.Municipality", models.PROTECT, related_name="+")
+    campaign = models.ForeignKey("campaigns.Campaign", models.PROTECT, related_name="notes")
+    kind = models.CharField("вид", max_length=30)
+    number = models.PositiveIntegerField("номер")
+    version = models.PositiveSmallIntegerField("версия", default=1)
+    title = models.CharField("заголовок", max_length=500)
+    composed_at = models.DateTimeField("составлена")
+    composed_by = models.CharField("составил", max_length=200)
+    basis = models.JSONField("из чего составлена", default=dict)  # {submission id: digest}
+    attachments = models.JSONField("приложения", default=list)
+    values = models.JSONField("числа и их источники", default=dict)
+    signed_at = models.DateTimeField("подписана", null=True, blank=True)
+    signed_by = models.CharField("подписал", max_length=200, blank=True)
+    signed_position = models.CharField("должность подписавшего", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = "справка"
+        verbose_name_plural = "справки"
+        ordering = ["-composed_at"]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "kind", "campaign", "version"], name="note_version_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class NoteBlock(models.Model):
+    """A paragraph. ``generated`` keeps the spans of text and figures as composed; ``edited`` the methodist's words."""
+
+    note = models.ForeignKey(Note, models.CASCADE, related_name="blocks")
+    municipality_id = models.PositiveIntegerField()
+    section = models.CharField("раздел", max_length=30)
+    position = models.PositiveSmallIntegerField("порядок")
+    kind = models.CharField("вид", max_length=20)  # sentence | finding | recommendation | prompt | own
+    rule = models.CharField("правило", max_length=60, blank=True)
+    generated = models.JSONField("собранный текст", default=list)
+    edited = models.TextField("исправленный текст", blank=True)
+    edited_at = models.DateTimeField("исправлен", null=True, blank=True)
+    is_removed = models.BooleanField("убран", default=False)
+
+    class Meta:
+        verbose_name = "абзац справки"
+        verbose_name_plural = "абзацы справки"
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return f"{self.section}/{self.position}"

@@ -1,0 +1,74 @@
+"""The places a person may stand in, and the one chosen for this session."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+from django.utils import timezone
+
+from tenants.accounts.models import Membership
+from tenants.domain.roles import Role
+from tenants.domain.school_year import SchoolYear
+from tenants.models import Municipality, Region
+from tenants.place import Place
+
+CHOSEN = "membership"  # key of the session
+
+
+def places_of(request: HttpRequest) -> list[Place]:
+    """Every place of the signed-in person on this host, in the order they were given."""
+    memberships = list(Membership.objects.filter(user_id=request.user.pk))
+    school = getattr(request, "host_school", None)
+    if school is not None:
+        today = SchoolYear.of(timezone.localdate())
+        return [
+            Place(
+                role=Role(m.role),
+                id=school.id,
+                name=school.short_name,
+                municipality_id=school.municipality_id,
+                region_id=None,
+                time_zone=school.time_zone,
+                year=today,
+                membership_id=m.pk,
+                places=len(memberships),
+            )
+            for m in memberships
+            if Role(m.role).level == "school"
+        ]
+    return _district_places(memberships)
+
+
+def _district_places(memberships: list[Membership]) -> list[Place]:
+    municipalities = Municipality.objects.in_bulk([m.municipality_id for m in memberships if m.municipality_id])
+    regions = Region.objects.in_bulk([m.region_id for m in memberships if m.region_id])
+    year = SchoolYear.of(timezone.localdate())
+    places: list[Place] = []
+    for m in memberships:
+        role, town, region = Role(m.role), municipalities.get(m.municipality_id or 0), regions.get(m.region_id or 0)
+        if role.level == "municipality" and town is not None:
+            name, place_id, zone = town.centre_short_name, town.pk, town.time_zone
+        elif role.level == "region" and region is not None:
+            name, place_id, zone = region.centre_name, region.pk, "UTC"
+        else:
+            continue
+        places.append(
+            Place(
+                role=role,
+                id=place_id,
+                name=name,
+                municipality_id=town.pk if town else None,
+                region_id=region.pk if region else (town.region_id if town else None),
+                time_zone=zone,
+                year=year,
+                membership_id=m.pk,
+                places=len(memberships),
+            )
+        )
+    return places
+
+
+def chosen_place(request: HttpRequest) -> Place | None:
+    """The place of this session; the first one when nothing was chosen, None when there is none at all."""
+    places = places_of(request)
+    wanted = request.session.get(CHOSEN)
+    return next((place for place in places if place.membership_id == wanted), places[0] if places else None)
