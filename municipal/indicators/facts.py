@@ -87,7 +87,7 @@ def is_zero(value: object) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One line of the form. Make known values with :func:`cell_of`, unknown ones with :func:`missing` or :func:`exempt`.
+    """One line of the form; :func:`cell_of`, :func:`missing` and :func:`exempt` make it.
 
     ``computed`` is what the registers said; where it differs from ``value`` the curator overrode it and ``reason``
     says why. ``parts`` splits a count, e.g. pairs by mentoring format code.
