@@ -10,12 +10,8 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from types import MappingProxyType
-from typing import Any
 
 from tenants.domain.school_year import Season
-
-_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
 class CellState(StrEnum):
@@ -98,7 +94,7 @@ class Cell:
     value: Value | None = None
     reason: str = ""
     computed: Value | None = None
-    parts: Mapping[str, int] = field(default=_NOTHING)
+    parts: Mapping[str, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         expected = _states_of(self.value)
@@ -133,7 +129,7 @@ def cell_of(
     value: Value, *, reason: str = "", computed: Value | None = None, parts: Mapping[str, int] | None = None
 ) -> Cell:
     """A known cell in the state its value asks for: reported, or confirmed zero."""
-    return Cell(_states_of(value)[0], value, reason, computed, parts if parts is not None else _NOTHING)
+    return Cell(_states_of(value)[0], value, reason, computed, parts or {})
 
 
 def share_cell(numerator: int, denominator: int, *, nobody: str, computed: bool = True) -> Cell:
@@ -180,7 +176,7 @@ class Facts:
     cells: Mapping[str, Cell]
     publications: tuple[PublicationFact, ...] = ()
     submitted_by: str = ""
-    explanations: Mapping[str, str] = field(default=_NOTHING)
+    explanations: Mapping[str, str] = field(default_factory=dict)
 
     def cell(self, code: str) -> Cell:
         """The line, or an unfilled one."""
