@@ -1,1 +1,1 @@
-"""Template words of the product: ``ru`` for text, ``ui`` for states, icons and the parts that need more than an include."""
+"""Template words of the product: ``ru`` for text, ``ui`` for states, icons and parts that must refuse a wrong word."""
