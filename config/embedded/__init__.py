@@ -11,7 +11,7 @@ The launcher is ours, the wheels' own start-up code is not used (design: stack.m
 
 from config.embedded.errors import EmbeddedServerFailed
 from config.embedded.lease import lease_servers, start_for_command
-from config.embedded.servers import load_or_start, remove_servers, running_servers, stop_servers
+from config.embedded.servers import load_or_start, process_numbers, remove_servers, running_servers, stop_servers
 from config.embedded.state import BrokerServer, PostgresServer, Servers
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Servers",
     "lease_servers",
     "load_or_start",
+    "process_numbers",
     "remove_servers",
     "running_servers",
     "start_for_command",

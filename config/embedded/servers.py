@@ -39,6 +39,15 @@ def running_servers(state_dir: Path) -> Servers | None:
     return replace(known, postgres=postgres, broker=broker)
 
 
+def process_numbers(servers: Servers) -> dict[str, int]:
+    """The main process of each server by its Russian name, for whoever measures memory; what does not run is absent."""
+    files = {
+        "база данных": servers.home / "postgres" / "data" / "postmaster.pid",
+        "очередь": servers.home / "broker" / "valkey.pid",
+    }
+    return {name: int(file.read_text().split()[0]) for name, file in files.items() if file.is_file()}
+
+
 def stop_servers(state_dir: Path) -> None:
     """Stop both; the data stays. Quiet where nothing runs."""
     state_dir = state_dir.absolute()
