@@ -1,0 +1,1 @@
+"""The same drawings on paper: PNG by matplotlib for the documents."""

@@ -1,0 +1,1 @@
+"""Drawings as Plotly figures in JSON: what the page's script draws."""
