@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.http import HttpRequest
-from django.utils import timezone
 
+from tenants import clock
 from tenants.accounts.models import Membership
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
@@ -19,7 +19,7 @@ def places_of(request: HttpRequest) -> list[Place]:
     memberships = list(Membership.objects.filter(user_id=request.user.pk))
     school = getattr(request, "host_school", None)
     if school is not None:
-        today = SchoolYear.of(timezone.localdate())
+        today = SchoolYear.of(clock.today())
         return [
             Place(
                 role=Role(m.role),
@@ -41,7 +41,7 @@ def places_of(request: HttpRequest) -> list[Place]:
 def _district_places(memberships: list[Membership]) -> list[Place]:
     municipalities = Municipality.objects.in_bulk([m.municipality_id for m in memberships if m.municipality_id])
     regions = Region.objects.in_bulk([m.region_id for m in memberships if m.region_id])
-    year = SchoolYear.of(timezone.localdate())
+    year = SchoolYear.of(clock.today())
     places: list[Place] = []
     for m in memberships:
         role, town, region = Role(m.role), municipalities.get(m.municipality_id or 0), regions.get(m.region_id or 0)

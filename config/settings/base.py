@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from . import env
@@ -99,6 +100,9 @@ LANGUAGE_CODE = "ru"
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.text("TIME_ZONE", "Europe/Moscow")  # of the server; each municipality has its own
+
+_CLOCK = env.text("TROPA_CLOCK", "")
+CLOCK_STARTS_AT = datetime.fromisoformat(_CLOCK) if _CLOCK else None  # a demonstration's «now» (tenants/clock.py)
 
 # --- files ---------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"

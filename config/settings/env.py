@@ -68,7 +68,7 @@ def _embedded_database(login: str) -> dict[str, Any]:
     if state is None:
         return {"NAME": "tropa", "HOST": "server-is-not-started.invalid", "PORT": "1", "USER": "", "PASSWORD": ""}
     user, password = (
-        (state["superuser"], state["password"]) if login == "owner" else (f"{role_prefix()}_app", state["password"])
+        (state["superuser"], state["password"]) if login == "owner" else (f"{role_prefix()}_app", state["app_password"])
     )
     return {"NAME": "tropa", "HOST": state["host"], "PORT": str(state["port"]), "USER": user, "PASSWORD": password}
 

@@ -1,5 +1,7 @@
 """Tests: a fast password hasher and plain static files; the database is cloned from a template (tests/conftest.py)."""
 
+import tests.servers  # noqa: F401 -- starts the servers whose addresses the base settings read
+
 from .base import *  # noqa: F403 -- the base is extended here
 from .logs import LOGGING
 

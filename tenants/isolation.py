@@ -1,0 +1,223 @@
+"""Roles, grants and row policies: what the database itself allows (security.md § 3).
+
+Everything here is a declaration that ``seal_shared`` and ``seal_school`` apply again after every migration; each is
+idempotent. A shared table that is not declared is readable by nobody but the owner, and a test fails on it.
+
+Classes of roles: «public» the platform's door, «s» a school, «m» a municipality, «r» a region.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.conf import settings
+
+READ = "SELECT"
+ADD = "SELECT, INSERT"
+KEEP = "SELECT, INSERT, UPDATE"
+ALL = "SELECT, INSERT, UPDATE, DELETE"
+EVERY_ROW = "true"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Who may do what with a shared table: role class → (privileges, condition on the rows)."""
+
+    name: str
+    door: str = ""  # privileges of the platform's door, on every row
+    may: dict[str, tuple[str, str]] = field(default_factory=dict)
+
+
+def _own(column: str, kind: str) -> str:
+    return f"{column} = public.place_id('{kind}')"
+
+
+def _ours(column: str = "municipality_id") -> str:
+    """Rows of the municipality the school belongs to."""
+    return f"{column} = (SELECT s.municipality_id FROM public.tenants_school s WHERE s.id = public.place_id('s'))"
+
+
+_OF_MUNICIPALITY = _own("municipality_id", "m")
+_OF_SCHOOL = _own("school_id", "s")
+_OWN_PLACE = "place = public.place_key()"
+
+SHARED_TABLES = [
+    Table("tenants_region", READ, {"m": (READ, EVERY_ROW), "r": (READ, _own("id", "r"))}),
+    Table(
+        "tenants_municipality",
+        READ,
+        {"s": (READ, _ours("id")), "m": ("SELECT, UPDATE", _own("id", "m")), "r": (READ, _own("region_id", "r"))},
+    ),
+    Table("tenants_school", READ, {"s": (READ, _own("id", "s")), "m": (READ, _OF_MUNICIPALITY)}),
+    Table(
+        "tenants_schoolhost",
+        READ,
+        {
+            "s": (READ, _own("tenant_id", "s")),
+            "m": (READ, "tenant_id IN (SELECT s.id FROM public.tenants_school s)"),
+        },
+    ),
+    Table(
+        "tenants_officialcontact",
+        "",
+        {
+            "s": (ALL, f"{_OF_SCHOOL} OR (school_id IS NULL AND {_ours()})"),
+            "m": (ALL, _OF_MUNICIPALITY),
+        },
+    ),
+    Table("tenants_schooltemplate"),
+    Table("accounts_user", "SELECT, UPDATE"),
+    Table("accounts_membership", READ),
+    Table("accounts_signinattempt", ALL),
+    Table("django_session", ALL),
+    Table("letters_letter", "", {"m": (KEEP, _OWN_PLACE), "r": (KEEP, _OWN_PLACE)}),
+    Table("journal_entry", "", {"m": (ADD, _OWN_PLACE), "r": (ADD, _OWN_PLACE)}),
+    Table("campaigns_campaign", "", {"s": (READ, _ours()), "m": (ALL, _OF_MUNICIPALITY)}),
+    Table("campaigns_expectedschool", "", {"s": (READ, _OF_SCHOOL), "m": (ALL, _OF_MUNICIPALITY)}),
+    Table("campaigns_extension", "", {"s": (READ, _OF_SCHOOL), "m": (ALL, _OF_MUNICIPALITY)}),
+    Table("campaigns_reminder", "", {"s": (READ, _OF_SCHOOL), "m": (ADD, _OF_MUNICIPALITY)}),
+    Table("press_municipalpublication", "", {"m": (ALL, _OF_MUNICIPALITY)}),
+    Table("submissions_submission", "", {"s": (ADD, f"{_OF_SCHOOL} AND {_ours()}"), "m": (READ, _OF_MUNICIPALITY)}),
+    Table("submissions_review", "", {"s": (READ, _OF_SCHOOL), "m": (ADD, _OF_MUNICIPALITY)}),
+    Table("submissions_remark", "", {"s": (READ, _OF_SCHOOL), "m": (ADD, _OF_MUNICIPALITY)}),
+    Table("notes_note", "", {"m": (ALL, _OF_MUNICIPALITY)}),
+    Table("notes_noteblock", "", {"m": (ALL, _OF_MUNICIPALITY)}),
+    Table("region_report", "", {"m": (ADD, _OF_MUNICIPALITY), "r": (READ, _own("region_id", "r"))}),
+    Table("region_apitoken", "SELECT, UPDATE", {"r": (ALL, _own("region_id", "r"))}),
+    # The framework's own bookkeeping: nobody but the owner has any business there.
+    Table("django_migrations"),
+    Table("django_content_type"),
+    Table("auth_permission"),
+    Table("auth_group"),
+    Table("auth_group_permissions"),
+]
+
+
+def role(key: str) -> str:
+    """Quoted name of a role, e.g. "tropa_s7" for «s7»."""
+    return f'"{settings.ROLE_PREFIX}_{key}"'
+
+
+def _create_role(key: str, options: str = "NOLOGIN NOINHERIT") -> str:
+    name = f"{settings.ROLE_PREFIX}_{key}"
+    return (
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{name}') "
+        f'THEN CREATE ROLE "{name}" {options}; END IF; END $$;'
+    )
+
+
+def _may_become(key: str, logins: list[str]) -> str:
+    # INHERIT FALSE is the whole trick: a login has no rights of a school until it says which one it is.
+    return "".join(f'GRANT {role(key)} TO "{login}" WITH INHERIT FALSE, SET TRUE;' for login in logins)
+
+
+def base_roles_sql(*, app_password: str | None) -> str:
+    """Roles of the platform itself; with ``app_password`` also the embedded default's one application login."""
+    logins = sorted({*settings.SCHOOL_LOGINS, *settings.MUNICIPAL_LOGINS})
+    parts = [_create_role(key) for key in ("owner", "none", "public", "schools", "municipalities", "regions")]
+    if app_password is not None:
+        login = f"{settings.ROLE_PREFIX}_app"
+        parts.append(_create_role("app", "LOGIN NOINHERIT"))
+        parts.append(f"ALTER ROLE \"{login}\" PASSWORD '{app_password}';")
+    for login in logins:
+        parts.append(f'GRANT {role("none")}, {role("public")} TO "{login}" WITH INHERIT FALSE, SET TRUE;')
+        # A connection that has not chosen lands on nobody, and RESET ROLE comes back there.
+        parts.append(f"ALTER ROLE \"{login}\" SET role = '{settings.ROLE_PREFIX}_none';")
+    parts.append(f"GRANT {role('owner')} TO CURRENT_USER WITH INHERIT TRUE, SET TRUE;")
+    return "\n".join(parts)
+
+
+def database_sql(database: str) -> str:
+    """Take from everybody what PostgreSQL gives everybody, and let the owner build."""
+    return f"""
+        REVOKE ALL ON DATABASE "{database}" FROM PUBLIC;
+        GRANT CONNECT ON DATABASE "{database}" TO {", ".join(f'"{login}"' for login in _logins())};
+        GRANT CREATE, CONNECT, TEMPORARY ON DATABASE "{database}" TO {role("owner")};
+        REVOKE ALL ON SCHEMA public FROM PUBLIC;
+        GRANT USAGE, CREATE ON SCHEMA public TO {role("owner")};
+        GRANT USAGE ON SCHEMA public TO {role("public")}, {role("schools")}, {role("municipalities")}, {role("regions")};
+        CREATE OR REPLACE FUNCTION public.place_key() RETURNS text LANGUAGE sql STABLE
+            SET search_path = pg_catalog AS $$ SELECT substr(current_user, {len(settings.ROLE_PREFIX) + 2}) $$;
+        CREATE OR REPLACE FUNCTION public.place_id(kind text) RETURNS integer LANGUAGE sql STABLE AS $$
+            SELECT CASE WHEN current_user ~ ('^{settings.ROLE_PREFIX}_' || kind || '[0-9]+$')
+                   THEN substr(current_user, {len(settings.ROLE_PREFIX) + 3})::integer END $$;
+        ALTER FUNCTION public.place_key() OWNER TO {role("owner")};
+        ALTER FUNCTION public.place_id(text) OWNER TO {role("owner")};
+    """
+
+
+def _logins() -> list[str]:
+    return sorted({*settings.SCHOOL_LOGINS, *settings.MUNICIPAL_LOGINS})
+
+
+# Roles of one kind inherit what their kind may do; which rows, the policies say by current_user.
+KINDS = {"s": "schools", "m": "municipalities", "r": "regions"}
+
+
+def place_role_sql(kind: str, place_id: int) -> str:
+    """The role of one school, municipality or region, and the logins that may become it."""
+    key = f"{kind}{int(place_id)}"
+    logins = settings.SCHOOL_LOGINS if kind == "s" else settings.MUNICIPAL_LOGINS
+    return (
+        _create_role(key, "NOLOGIN INHERIT")
+        + f"GRANT {role(KINDS[kind])} TO {role(key)} WITH INHERIT TRUE, SET FALSE;"
+        + _may_become(key, list(logins))
+    )
+
+
+def seal_shared_sql() -> str:
+    """Grants and row policies of every shared table."""
+    return "\n".join(_seal_table(table) for table in SHARED_TABLES)
+
+
+def _seal_table(table: Table) -> str:
+    name = f"public.{table.name}"
+    classes = ", ".join([role("public"), *(role(group) for group in KINDS.values())])
+    parts = [
+        f"REVOKE ALL ON {name} FROM PUBLIC, {classes};",
+        f"ALTER TABLE {name} ENABLE ROW LEVEL SECURITY;",
+        f"DROP POLICY IF EXISTS at_the_door ON {name};",
+    ]
+    if table.door:
+        parts.append(f"GRANT {table.door} ON {name} TO {role('public')};")
+        parts.append(f"CREATE POLICY at_the_door ON {name} TO {role('public')} USING (true) WITH CHECK (true);")
+    for kind, group in KINDS.items():
+        parts.append(f"DROP POLICY IF EXISTS of_{group} ON {name};")
+        if kind in table.may:
+            privileges, rows = table.may[kind]
+            parts.append(f"GRANT {privileges} ON {name} TO {role(group)};")
+            parts.append(f"CREATE POLICY of_{group} ON {name} TO {role(group)} USING ({rows}) WITH CHECK ({rows});")
+    return "\n".join(parts) + _sequence_grants(table)
+
+
+def _sequence_grants(table: Table) -> str:
+    writers = [role(KINDS[kind]) for kind, (privileges, _) in table.may.items() if "INSERT" in privileges]
+    if "INSERT" in table.door:
+        writers.append(role("public"))
+    if not writers:
+        return ""
+    # A table without an «id» of its own (sessions, keyed by another column) has no sequence to grant.
+    return (
+        f"DO $$ DECLARE q text; BEGIN "
+        f"SELECT pg_get_serial_sequence('public.{table.name}', a.attname) INTO q FROM pg_attribute a "
+        f"WHERE a.attrelid = 'public.{table.name}'::regclass AND a.attname = 'id'; "
+        f"IF q IS NOT NULL THEN EXECUTE 'GRANT USAGE ON SEQUENCE ' || q || ' TO {', '.join(writers)}'; END IF; END $$;"
+    )
+
+
+def seal_school_sql(schema: str, key: str) -> str:
+    """A school's role may work with the rows of its schema; it owns nothing, so it cannot drop or alter."""
+    return f"""
+        GRANT USAGE ON SCHEMA {schema} TO {role(key)};
+        GRANT {ALL} ON ALL TABLES IN SCHEMA {schema} TO {role(key)};
+        GRANT USAGE ON ALL SEQUENCES IN SCHEMA {schema} TO {role(key)};
+        REVOKE UPDATE, DELETE, TRUNCATE ON {schema}.journal_entry, {schema}.monitoring_handedin FROM {role(key)};
+        REVOKE ALL ON {schema}.django_migrations FROM {role(key)};
+    """
+
+
+def undeclared_tables(cursor: Any) -> list[str]:
+    """Shared tables the declaration above does not name; must be empty."""
+    cursor.execute("SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'")
+    return sorted({row[0] for row in cursor.fetchall()} - {table.name for table in SHARED_TABLES})
