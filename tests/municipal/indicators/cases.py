@@ -39,7 +39,7 @@ _COUNTS = _counts("""
     H1=17 H2=9 H5=14 I1=1 I2=2 I3=2
 """)
 # A kindergarten has no pupils in its registers: its sums stand on adults alone.
-_KINDERGARTEN = _counts("D1=8 D7=6 D14=1 E1=4 E2=3 E3=0 E6=4 E7=5 E11=5 E12=4 G1=30 G2=30 G4=20 G5=4 H1=5 H2=4")
+_KINDERGARTEN = _counts("D1=8 D7=6 D14=1 E1=4 E2=3 E3=0 E6=4 E7=5 E11=5 E12=5 G1=30 G2=30 G4=20 G5=4 H1=5 H2=5")
 _PARTS = {"teacher_teacher": 5, "pupil_pupil": 10}
 _SHARES = {
     "B8": ShareValue(28, 28),
@@ -60,7 +60,10 @@ _SAID: dict[str, Value] = {
 
 
 def honest(
-    season: Season = Season.OCTOBER, organisation: OrganisationKind = OrganisationKind.SCHOOL, **changes: Value | Cell
+    season: Season = Season.OCTOBER,
+    organisation: OrganisationKind = OrganisationKind.SCHOOL,
+    /,
+    **changes: Value | Cell,
 ) -> Facts:
     """A form without a single contradiction; ``changes`` are values or whole cells by the lines' codes."""
     lines = load_edition(CURRENT).fields_for(season, organisation)

@@ -181,7 +181,7 @@ def test_a_document_that_is_not_a_form_is_refused(path: str, value: object) -> N
 
 
 def test_a_line_that_this_form_does_not_have_is_not_written() -> None:
-    kindergarten = honest(organisation=OrganisationKind.KINDERGARTEN, D3=4)
+    kindergarten = honest(Season.OCTOBER, OrganisationKind.KINDERGARTEN, D3=4)
 
     with pytest.raises(PayloadError, match="not in this form: D3"):
         to_document(kindergarten)
