@@ -1,3 +1,23 @@
-from django.urls import URLPattern, URLResolver
+"""Addresses of a school's host."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from config.urls_common import Addresses, common, of_year
+
+urlpatterns: Addresses = [
+    *common,
+    *of_year(
+        ("segodnya", "schools.cabinet.urls"),
+        ("karta", "schools.roadmap.urls"),
+        ("lyudi", "schools.people.urls"),
+        ("kartochka", "schools.passport.urls"),
+        ("pary", "schools.pairs.urls"),
+        ("vstrechi", "schools.meetings.urls"),
+        ("dokumenty", "schools.orders.urls"),
+        ("publikacii", "schools.publications.urls"),
+        ("monitoring", "schools.monitoring.urls"),
+    ),
+]
+
+handler400 = "config.views.bad_request"
+handler403 = "config.views.forbidden"
+handler404 = "config.views.not_found"
+handler500 = "config.views.server_error"

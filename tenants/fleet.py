@@ -140,7 +140,8 @@ def _for_school(schema: str, script: str, missing: Sequence[Key]) -> str:
         f"BEGIN; SET LOCAL ROLE {role('owner')}; SET LOCAL search_path = {schema}, public;"
         f" SET LOCAL lock_timeout = '{LOCK_TIMEOUT}';\n{script}\n"
         f"INSERT INTO {schema}.django_migrations (app, name, applied) VALUES {rows};"
-        f"UPDATE public.tenants_school SET migrations_hash = '{school_migrations_hash()}' WHERE schema_name = '{schema}';"
+        f"UPDATE public.tenants_school SET migrations_hash = '{school_migrations_hash()}'"
+        f" WHERE schema_name = '{schema}';"
         f"{seal_school_sql(schema, identity.key)} COMMIT;\n"
     )
 
@@ -161,7 +162,7 @@ def _one_by_one(connection: psycopg.Connection, schemas: Sequence[str]) -> tuple
     for schema in schemas:
         try:
             migrate_schema(schema)
-        except Exception as error:  # noqa: BLE001 -- any fault of one school must not stop the fleet; it is reported
+        except Exception as error:
             failed[schema] = str(error)
             continue
         with connection.transaction():

@@ -15,6 +15,7 @@ from tenants.current import door_open
 from tenants.models import SchoolHost
 
 REMEMBER_SECONDS = 30.0
+REMEMBER_AT_MOST = 10_000  # a scanner trying names must not fill the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def school_of_host(host: str) -> HostSchool | None:
             municipality_name=school.municipality.name,
             time_zone=school.municipality.time_zone,
         )
-    if len(_remembered) > 10_000:  # a scanner trying names must not fill the memory
+    if len(_remembered) > REMEMBER_AT_MOST:
         _remembered.clear()
     _remembered[host] = (now + REMEMBER_SECONDS, found)
     return found

@@ -18,6 +18,8 @@ ADD = "SELECT, INSERT"
 KEEP = "SELECT, INSERT, UPDATE"
 ALL = "SELECT, INSERT, UPDATE, DELETE"
 EVERY_ROW = "true"
+# Roles of one kind inherit what their kind may do; which rows, the policies say by current_user.
+KINDS = {"s": "schools", "m": "municipalities", "r": "regions"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def database_sql(database: str) -> str:
         GRANT CREATE, CONNECT, TEMPORARY ON DATABASE "{database}" TO {role("owner")};
         REVOKE ALL ON SCHEMA public FROM PUBLIC;
         GRANT USAGE, CREATE ON SCHEMA public TO {role("owner")};
-        GRANT USAGE ON SCHEMA public TO {role("public")}, {role("schools")}, {role("municipalities")}, {role("regions")};
+        GRANT USAGE ON SCHEMA public TO {role("public")}, {", ".join(role(group) for group in KINDS.values())};
         CREATE OR REPLACE FUNCTION public.place_key() RETURNS text LANGUAGE sql STABLE
             SET search_path = pg_catalog AS $$ SELECT substr(current_user, {len(settings.ROLE_PREFIX) + 2}) $$;
         CREATE OR REPLACE FUNCTION public.place_id(kind text) RETURNS integer LANGUAGE sql STABLE AS $$
@@ -149,10 +151,6 @@ def database_sql(database: str) -> str:
 
 def _logins() -> list[str]:
     return sorted({*settings.SCHOOL_LOGINS, *settings.MUNICIPAL_LOGINS})
-
-
-# Roles of one kind inherit what their kind may do; which rows, the policies say by current_user.
-KINDS = {"s": "schools", "m": "municipalities", "r": "regions"}
 
 
 def place_role_sql(kind: str, place_id: int) -> str:

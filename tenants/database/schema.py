@@ -15,4 +15,4 @@ class SchemaEditor(DatabaseSchemaEditor):
     """
 
     def _create_like_index_sql(self, model: Any, field: Any) -> None:
-        return None
+        del model, field

@@ -56,8 +56,9 @@ def open_municipality(wanted: NewMunicipality) -> int:
     try:
         with owner_connection() as connection:
             row = connection.execute(
-                "INSERT INTO tenants_municipality (region_id, name, name_genitive, centre_name, centre_short_name, code,"
-                " time_zone, place, letterhead, settings) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, '{}') RETURNING id",
+                "INSERT INTO tenants_municipality (region_id, name, name_genitive, centre_name, centre_short_name,"
+                " code, time_zone, place, letterhead, settings)"
+                " VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, '{}') RETURNING id",
                 [
                     wanted.region_id,
                     wanted.name,

@@ -14,7 +14,7 @@ class Command(BaseCommand):
     """``manage.py migrate_fleet``: safe to run again; schools that could not move are named and the code is 1."""
 
     help = "Обновляет таблицы: общие, образец и все школы."
-    requires_system_checks: list[str] = []  # noqa: RUF012 -- Django's declaration
+    requires_system_checks: list[str] = []
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         """Print what was moved."""
