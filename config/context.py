@@ -79,7 +79,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         year_title=year.title,
         year_slug=year.slug,
         place_name=place.name,
-        role=place.role.title,
+        role=place.role.word,
         user_name=str(getattr(request.user, "short_name", "")),
         present_title=place.year.title,
         present_href=f"/{place.year.slug}/{_section_of(request.path) or _first(menu)}/",

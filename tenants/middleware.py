@@ -45,11 +45,11 @@ class HostMiddleware:
             host = ""
         wrapper.become(PUBLIC)
         if is_base_host(host):
-            request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
+            request.urlconf = settings.PUBLIC_SCHEMA_URLCONF  # type: ignore[attr-defined]  # Django reads it
         else:
             school = school_of_host(host) if host else None
             if school is None:
-                request.urlconf = settings.PUBLIC_SCHEMA_URLCONF
+                request.urlconf = settings.PUBLIC_SCHEMA_URLCONF  # type: ignore[attr-defined]  # Django reads it
                 return render(request, "errors/unknown_host.html", {"base_domain": settings.BASE_DOMAIN}, status=404)
             request.host_school = school  # type: ignore[attr-defined]  # see above
             wrapper.become(of_school(school.id))

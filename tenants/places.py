@@ -16,7 +16,7 @@ CHOSEN = "membership"  # key of the session
 
 def places_of(request: HttpRequest) -> list[Place]:
     """Every place of the signed-in person on this host, in the order they were given."""
-    memberships = list(Membership.objects.filter(user_id=request.user.pk))
+    memberships = list(Membership.objects.filter(user__pk=request.user.pk or 0))
     school = getattr(request, "host_school", None)
     if school is not None:
         today = SchoolYear.of(clock.today())

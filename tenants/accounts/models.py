@@ -77,7 +77,7 @@ class Membership(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.user}: {Role(self.role).title}"
+        return f"{self.user}: {Role(self.role).word}"
 
 
 class SignInAttempt(models.Model):

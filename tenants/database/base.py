@@ -23,6 +23,8 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """A connection with an identity; ``alias`` «owner» stays the owner and only moves its search_path."""
 
     SchemaEditorClass = SchemaEditor
+    search_path_set_schemas: list[str] | None
+    _setting_search_path: bool
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.identity: Identity = PUBLIC

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from django.apps import apps
 from django.conf import settings
 from django.db import connections
 
+from .base import DatabaseWrapper
 from .identity import PUBLIC_SCHEMA
 
 
@@ -16,6 +17,6 @@ class SchemaRouter:
 
     def allow_migrate(self, db: str, app_label: str, **_hints: Any) -> bool | None:
         """False keeps an app's tables out of the schema that connection ``db`` stands in."""
-        shared = connections[db].schema_name == PUBLIC_SCHEMA
+        shared = cast(DatabaseWrapper, connections[db]).identity.schema == PUBLIC_SCHEMA
         wanted = settings.SHARED_APPS if shared else settings.TENANT_APPS
         return None if apps.get_app_config(app_label).name in wanted else False

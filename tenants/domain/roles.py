@@ -15,7 +15,7 @@ class Role(StrEnum):
     REGION = "region"
 
     @property
-    def title(self) -> str:
+    def word(self) -> str:
         """The role in a word or two, as it stands on the label."""
         return _TITLES[self]
 
@@ -29,7 +29,7 @@ class Role(StrEnum):
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:
         """Pairs for a form or a table."""
-        return [(role.value, role.title) for role in cls]
+        return [(role.value, role.word) for role in cls]
 
 
 _TITLES = {

@@ -1,9 +1,31 @@
 """Schools, their hosts and their official contacts."""
 
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from django.db import models
-from django_tenants.models import DomainMixin, TenantMixin
+
+if TYPE_CHECKING:  # the library ships no types; these are the fields of its mixins
+
+    class TenantMixin(models.Model):
+        """A row that names a schema."""
+
+        schema_name = models.CharField(max_length=63, unique=True)
+
+        class Meta:
+            abstract = True
+
+    class DomainMixin(models.Model):
+        """A row that names a host."""
+
+        domain = models.CharField(max_length=253, unique=True)
+        tenant = models.ForeignKey("tenants.School", models.CASCADE, related_name="domains")
+        is_primary = models.BooleanField(default=True)
+
+        class Meta:
+            abstract = True
+
+else:
+    from django_tenants.models import DomainMixin, TenantMixin
 
 
 class SchoolKind(models.TextChoices):
