@@ -131,11 +131,10 @@ class Heat:
 
 @dataclass(frozen=True, slots=True)
 class SchoolSquare:
-    """A school of a campaign: ``css`` is the square's class, ``glyph`` the state's sign, ``text`` its words."""
+    """A school of a campaign: ``code`` is one of the nine states of the product, ``text`` says it in words."""
 
     label: str
-    css: str
-    glyph: str
+    code: str
     text: str
     school_id: int
 

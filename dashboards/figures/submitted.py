@@ -21,13 +21,14 @@ class HandedIn(StrEnum):
 
 
 _HANDED_IN = (HandedIn.ACCEPTED, HandedIn.REVIEW, HandedIn.RETURNED)
+# the sign of a state (one of the nine of the product) and its word
 _LOOKS = {
-    HandedIn.LATE: ("k-late", "late", "Опаздывает"),
-    HandedIn.RETURNED: ("k-return", "return", "Возвращён"),
-    HandedIn.REVIEW: ("k-review", "review", "На проверке"),
-    HandedIn.WORKING: ("", "work", "Заполняется"),
-    HandedIn.NOT_STARTED: ("", "todo", "Не начат"),
-    HandedIn.ACCEPTED: ("k-done", "done", "Принят"),
+    HandedIn.LATE: ("late", "Опаздывает"),
+    HandedIn.RETURNED: ("return", "Возвращён"),
+    HandedIn.REVIEW: ("review", "На проверке"),
+    HandedIn.WORKING: ("work", "Заполняется"),
+    HandedIn.NOT_STARTED: ("idle", "Не начат"),
+    HandedIn.ACCEPTED: ("done", "Принят"),
 }
 
 
@@ -85,9 +86,8 @@ def _title(data: SubmittedData) -> str:
 
 
 def _square(form: SchoolForm) -> SchoolSquare:
-    css, glyph, _ = _LOOKS[form.state]
-    return SchoolSquare(form.school.name, css, glyph, _words(form), form.school.id)
+    return SchoolSquare(form.school.name, _LOOKS[form.state][0], _words(form), form.school.id)
 
 
 def _words(form: SchoolForm) -> str:
-    return form.detail or _LOOKS[form.state][2]
+    return form.detail or _LOOKS[form.state][1]
