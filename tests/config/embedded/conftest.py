@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,14 +17,21 @@ from config.embedded import remove_servers
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.fixture
-def state_dir() -> Iterator[Path]:
+@contextmanager
+def make_open_directory() -> Iterator[Path]:
     """An empty directory that the servers' account may enter (pytest's own tmp_path is closed to others)."""
     path = Path(tempfile.mkdtemp(prefix="tropa-test-", dir="/tmp"))
     path.chmod(0o755)
     yield path
-    remove_servers(path)
     shutil.rmtree(path)
+
+
+@pytest.fixture
+def state_dir() -> Iterator[Path]:
+    """A state directory without servers; those that a test starts are removed."""
+    with make_open_directory() as path:
+        yield path
+        remove_servers(path)
 
 
 @pytest.fixture
