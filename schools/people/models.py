@@ -129,7 +129,7 @@ class ConsentPurpose(models.TextChoices):
 
 
 class Consent(models.Model):
-    """A paper or a link by which a person, or the representative of a child, agreed; withdrawn, it stays in the register."""
+    """A paper by which a person, or the representative of a child, agreed; withdrawn, it stays in the register."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="consents")
     purpose = models.CharField("цель", max_length=20, choices=ConsentPurpose.choices)

@@ -1,0 +1,18 @@
+"""The life of a pair as one table."""
+
+from __future__ import annotations
+
+PROPOSED, WORKING, COMPLETED, BROKEN = "proposed", "working", "completed", "broken"
+
+# From → to. A pair works only by order; what is over stays over: a continued programme is a new pair.
+TRANSITIONS: dict[str, frozenset[str]] = {
+    PROPOSED: frozenset({WORKING, BROKEN}),
+    WORKING: frozenset({COMPLETED, BROKEN}),
+    COMPLETED: frozenset(),
+    BROKEN: frozenset(),
+}
+
+
+def may_become(now: str, wanted: str) -> bool:
+    """May a pair in state ``now`` be moved to ``wanted``? Raises KeyError for an unknown state."""
+    return wanted in TRANSITIONS[now]
