@@ -23,7 +23,9 @@ MAX_ENTRY_BYTES = 40 << 20
 MAX_TOTAL_BYTES = 80 << 20
 MAX_RATIO = 120
 MAX_CELLS = 300_000
+MAX_NAME = 250
 CHUNK = 1 << 16
+LINK_TYPE, FILE_TYPES = 0o120000, 0o170000
 
 # Macros and ActiveX are refused. Embedded workbooks and links to other files are not: nobody opens them
 # here, and ordinary school documents carry them.
@@ -104,7 +106,7 @@ def _check_entries(archive: zipfile.ZipFile, filename: str) -> None:
                 f"Файл «{filename}» не прочитан: он защищён паролем.",
                 "Снимите пароль в Word или Excel («Файл» → «Сведения» → «Защита») и загрузите файл снова.",
             )
-        is_link = (entry.external_attr >> 16) & 0o170000 == 0o120000
+        is_link = (entry.external_attr >> 16) & FILE_TYPES == LINK_TYPE
         if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or is_link or _is_odd(entry.filename):
             raise _broken(filename)
         if ACTIVE_PART.search(entry.filename):
@@ -112,7 +114,7 @@ def _check_entries(archive: zipfile.ZipFile, filename: str) -> None:
 
 
 def _is_odd(name: str) -> bool:
-    return not name or len(name) > 250 or ".." in name or name.startswith(("/", "\\")) or not name.isprintable()
+    return not name or len(name) > MAX_NAME or ".." in name or name.startswith(("/", "\\")) or not name.isprintable()
 
 
 def _check_contents(archive: zipfile.ZipFile, filename: str) -> None:
@@ -167,7 +169,8 @@ def _broken(filename: str) -> FileRefused:
 def _active(filename: str) -> FileRefused:
     return FileRefused(
         f"Файл «{filename}» не прочитан: в нём есть макросы или встроенные программы.",
-        "Сохраните его в Word или Excel как обычный документ (.docx) или книгу (.xlsx), без макросов, и загрузите снова.",
+        "Сохраните его в Word или Excel как обычный документ (.docx) или книгу (.xlsx), без "
+        "макросов, и загрузите снова.",
     )
 
 

@@ -16,7 +16,7 @@ class FileRefused(Refusal):
 
 
 def refuse_other_kinds(data: bytes, filename: str) -> None:
-    """Raise ``FileRefused`` for .doc, .xls, .rtf, .pdf, OpenDocument, pictures, archives, web pages; ``data`` is whole."""
+    """Raise ``FileRefused`` for .doc, .xls, .rtf, .pdf, OpenDocument, pictures, archives and web pages."""
     if data.startswith(OLE):
         raise _old_office(data, filename)
     if data.startswith(ZIP):
