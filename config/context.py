@@ -14,9 +14,9 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
-from django.utils import timezone
 
 from config.menu import SECTIONS, Section
+from tenants import clock
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
 from tenants.place import Place
@@ -123,7 +123,7 @@ def _year_of_page(request: HttpRequest, place: Place | None) -> SchoolYear:
             return SchoolYear.from_slug(named)
         except ValueError:
             pass  # the view answers 404 itself; its page must still have a frame
-    return place.year if place else SchoolYear.of(timezone.localdate())
+    return place.year if place else SchoolYear.of(clock.today())
 
 
 def _menu(request: HttpRequest, place: Place, year: SchoolYear) -> tuple[MenuItem, ...]:

@@ -15,6 +15,7 @@ from django.forms.widgets import CheckboxSelectMultiple, DateInput, MultiWidget
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from tenants.domain.russian import NO_DATA, number, typo
 from tenants.faults import faults_of
 
 STATES: Mapping[str, str] = {
@@ -156,14 +157,28 @@ def error_summary(source: Any, title: str = "") -> dict[str, Any]:
 def data_table(table: Any) -> dict[str, Any]:
     """``{% data_table table %}``: a plain table; the first cell of a row names it.
 
-    ``table`` (an object or a mapping) has ``caption``, ``columns`` (titles) and ``rows``. A cell that is not a str is
-    set as a number; None reads «нет данных».
+    ``table`` (an object or a mapping) has ``caption``, ``columns`` (titles, or objects with ``title`` and ``numeric``)
+    and ``rows`` (sequences, or objects with ``cells`` and perhaps ``href``). A cell that is not a str is set as a
+    number; None reads «нет данных».
     """
     named: Mapping[str, Any] = table if isinstance(table, Mapping) else {n: getattr(table, n) for n in TABLE_PARTS}
-    columns = [str(title) for title in named["columns"]]
-    rows = [
-        [(title, cell, not isinstance(cell, str)) for title, cell in zip(columns, row, strict=True)]
-        for row in named["rows"]
-    ]
-    numeric = [bool(rows) and all(row[place][2] for row in rows) for place in range(len(columns))]
-    return {"caption": named["caption"], "columns": list(zip(columns, numeric, strict=True)), "rows": rows}
+    rows = [(getattr(row, "cells", row), getattr(row, "href", "")) for row in named["rows"]]
+    columns = [_column(column, [cells[at] for cells, _ in rows]) for at, column in enumerate(named["columns"])]
+    lines = [(href, list(zip(columns, cells, strict=True))) for cells, href in rows]
+    return {"caption": named["caption"], "columns": columns, "lines": lines}
+
+
+@register.simple_tag
+def shown(cell: Any) -> str:
+    """A cell of a plain table: text with its no-break spaces, a number, or «нет данных»."""
+    if cell is None:
+        return NO_DATA
+    return typo(cell) if isinstance(cell, str) else number(cell)
+
+
+def _column(column: Any, cells: list[Any]) -> tuple[str, bool]:
+    """Its title, and whether its cells stand right: said by the column itself, otherwise seen in the cells."""
+    seen = bool(cells) and not any(isinstance(cell, str) for cell in cells)
+    if isinstance(column, str):
+        return column, seen
+    return str(column.title), bool(column.numeric)

@@ -18,9 +18,18 @@
   };
   var loading = null;
 
+  /* Plotly brings an inline style sheet for maps, which we have none of and our content policy would report.
+     It is left out where an element with this id already stands. */
+  function skipMapStyles() {
+    var mark = document.createElement("meta");
+    mark.id = "9f215cf04c5486422605d13261cb87401f4e7763b6296af81e98efbc0130da53";
+    document.head.appendChild(mark);
+  }
+
   function plotly() {
     if (!loading) {
       loading = new Promise(function (ready, failed) {
+        skipMapStyles();
         var script = document.createElement("script");
         script.src = PLOTLY;
         script.onload = function () { window.Plotly.register(RUSSIAN); ready(window.Plotly); };
@@ -53,30 +62,29 @@
     return made;
   }
 
-  /* What every chart shares (ux.md § 9): our font, no legend, no frame, the axis from nought, a comma in decimals */
-  function layoutOf(own, styles, height) {
-    var axis = { gridcolor: "var(--line)", zerolinecolor: "var(--line-strong)", linecolor: "var(--line-strong)", tickcolor: "var(--line-strong)", fixedrange: true, automargin: true };
+  /* What a figure may leave unsaid: our font, a clear ground, no legend, no dragging, a comma in decimals */
+  function layoutOf(own, styles) {
+    var axis = { gridcolor: "var(--line)", zerolinecolor: "var(--line-strong)", fixedrange: true };
     var base = {
-      font: { family: styles.getPropertyValue("--font").trim(), size: 15, color: "var(--ink-2)" },
+      font: { family: "var(--font)", size: 15, color: "var(--ink-2)" },
       paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
-      separators: ",\u00a0", showlegend: false, dragmode: false, autosize: true, height: height,
-      margin: { l: 8, r: 16, t: 16, b: 8, pad: 4 }, xaxis: axis, yaxis: axis,
+      separators: ",\u00a0", showlegend: false, dragmode: false, autosize: true,
+      margin: { l: 48, r: 16, t: 16, b: 40, pad: 0 }, xaxis: axis, yaxis: axis,
       hoverlabel: { bgcolor: "var(--sheet)", bordercolor: "var(--line-strong)", font: { color: "var(--ink)" } }
     };
-    var layout = merged(base, own);
-    delete layout.template;
-    delete layout.width;
-    if (own && own.height) { layout.height = own.height; }
-    return dyed(layout, styles);
+    return dyed(merged(base, own || {}), styles);
+  }
+
+  function figureOf(plot) {
+    var source = document.getElementById(plot.dataset.chart);
+    return source ? JSON.parse(source.textContent) : null;
   }
 
   function draw(plot) {
-    var source = document.getElementById(plot.dataset.chart);
-    if (!source) { return; }
-    var figure = JSON.parse(source.textContent);
+    var figure = figureOf(plot);
     var styles = getComputedStyle(document.documentElement);
     plotly().then(function (Plotly) {
-      return Plotly.newPlot(plot, dyed(figure.data, styles), layoutOf(figure.layout, styles, plot.clientHeight || 250), CONFIG);
+      return Plotly.newPlot(plot, dyed(figure.data, styles), layoutOf(figure.layout, styles), merged(CONFIG, figure.config));
     }).then(function () {
       plot.dataset.drawn = "1";
     }).catch(function () {
@@ -101,7 +109,15 @@
         draw(entry.target);
       });
     }, { rootMargin: NEAR });
-    plots.forEach(function (plot) { plot.dataset.watched = "1"; plot.classList.add("is-on"); nearing.observe(plot); });
+    plots.forEach(function (plot) {
+      var figure = figureOf(plot);
+      if (!figure) { return; }
+      plot.dataset.watched = "1";
+      plot.classList.add("is-on");
+      // the place is kept beforehand, so that nothing below jumps when the drawing comes
+      if (figure.layout && figure.layout.height) { plot.style.minHeight = figure.layout.height + "px"; }
+      nearing.observe(plot);
+    });
   }
 
   watch();
