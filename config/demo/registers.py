@@ -1,0 +1,281 @@
+"""A school's life in the demonstration: three school years of people, pairs, meetings, papers and publications.
+
+Everything goes through the services that the pages call; only the clock is told.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from random import Random
+from zoneinfo import ZoneInfo
+
+from config.demo.names import people
+from config.demo.town import SchoolSpec
+from municipal.indicators.vocabulary import load_vocabulary
+from schools.meetings.services.record_meeting import HeldMeeting, record_meeting
+from schools.orders.services.register_document import NewDocument, register_document
+from schools.pairs.models import Programme
+from schools.pairs.services.form_pair import NewPair, appoint_pair, end_pair, propose_pair
+from schools.passport.services.save_card import save_card, save_headcount
+from schools.people.models import Consent, Partner
+from schools.people.services.add_person import NewPerson, add_person, enrol_mentee, enrol_mentor
+from schools.people.services.record_consent import record_consent
+from schools.publications.services.publish import NewPublication, publish
+from tenants.domain.school_year import SchoolYear
+
+FORMS_OF_SCHOOL = ("pupil_pupil", "teacher_teacher", "pupil_pupil", "teacher_pupil", "employer_pupil", "pupil_pupil")
+FORMS_OF_KINDERGARTEN = ("educator_educator",)
+FORMS_OF_SMALL = ("pupil_pupil", "employer_pupil", "teacher_pupil")
+KINDS_OF_MEETINGS = ("acquaintance", "trial", "planning")
+
+
+@dataclass
+class Life:
+    """What the story remembers of a school between its years."""
+
+    spec: SchoolSpec
+    random: Random
+    zone: ZoneInfo
+    actor_id: int
+    mentors: dict[str, list[int]] = field(default_factory=dict)
+    open_pairs: list[tuple[int, date]] = field(default_factory=list)
+
+    def moment(self, day: date) -> datetime:
+        """Half past ten in the morning of ``day``, by the school's time."""
+        return datetime(day.year, day.month, day.day, 10, 30, tzinfo=self.zone)
+
+
+def found_school(life: Life, first: SchoolYear) -> None:
+    """The card, the founding papers, the programmes and the partners."""
+    spec, start = life.spec, first.starts_on
+    save_card(
+        official_name=spec.name,
+        principal_name=" ".join(spec.principal),
+        site_section_url=f"https://{spec.slug}.example/nastavnichestvo",
+        site_section_updated_on=first.starts_on + timedelta(days=9),
+        site_section_works=True,
+        checked_on=first.starts_on + timedelta(days=9),
+    )
+    for kind, day in (("implementation", 3), ("regulation", 5), ("incentive_rules", 12)):
+        _paper(life, kind, start + timedelta(days=day))
+    for number in range(spec.partners):
+        Partner.objects.create(name=_PARTNERS[(number + len(spec.slug)) % len(_PARTNERS)], since=start)
+    for code in sorted(set(_forms(spec))):
+        Programme.objects.create(title=_PROGRAMMES[code], mentoring_format=code, valid_from=start + timedelta(days=6))
+
+
+def live_a_year(life: Life, year: SchoolYear, *, order: int, until: date) -> None:
+    """September to ``until``: numbers, papers, new people and pairs, meetings, publications; in May the pairs end."""
+    names = people(life.random)
+    spec, start = life.spec, year.starts_on
+    growth = 1 + order * 0.02
+    save_headcount(
+        as_of=start,
+        pupils_10_19=round(spec.pupils_10_19 * growth),
+        pupils_15_19=round(spec.pupils_15_19 * growth),
+        young_teachers=spec.young,
+        teachers=spec.teachers,
+    )
+    for kind, day in (("curator", 2), ("liaison", 4), ("mentors_register", 15), ("pairs", 18)):
+        _paper(life, kind, start + timedelta(days=day), year=year)
+    appointed_on = start + timedelta(days=18)
+    _form_pairs(life, year, count=spec.pairs[order], on=appointed_on, names=names, last=until < year.ends_on)
+    _meet(life, until=until)
+    _publications(life, year, until)
+    if until >= date(year.start_year + 1, 5, 25):
+        _end_pairs(life, date(year.start_year + 1, 5, 25))
+        _paper(life, "reward", date(year.start_year + 1, 5, 27), year=year, people=max(1, spec.pairs[order] // 4))
+
+
+def _forms(spec: SchoolSpec) -> tuple[str, ...]:
+    if spec.kind == "kindergarten":
+        return FORMS_OF_KINDERGARTEN
+    return FORMS_OF_SMALL if spec.teachers == 1 else FORMS_OF_SCHOOL
+
+
+def _paper(life: Life, kind: str, day: date, *, year: SchoolYear | None = None, people: int | None = None) -> None:
+    if kind in life.spec.lacks:
+        return
+    register_document(
+        NewDocument(
+            kind=kind,
+            title=load_vocabulary().document_kinds[kind].title,
+            signed_on=day,
+            number=f"{30 + (day - SchoolYear.of(day).starts_on).days}-од",
+            valid_until=year.ends_on if year else None,
+            url=f"https://{life.spec.slug}.example/nastavnichestvo/{kind}-{day.year}",
+            people_count=people,
+        ),
+        today=day,
+        actor_id=life.actor_id,
+        at=life.moment(day),
+    )
+
+
+def _form_pairs(life: Life, year: SchoolYear, *, count: int, on: date, names: object, last: bool) -> None:
+    young_left = life.spec.young - (life.spec.young_alone if last else 0)
+    for number in range(count):
+        code = _forms(life.spec)[number % len(_forms(life.spec))]
+        if code in {"teacher_teacher", "educator_educator"} and young_left <= 0:
+            code = "pupil_pupil" if life.spec.kind == "school" else code
+        young_left -= code in {"teacher_teacher", "educator_educator"}
+        late = number >= count - 2 and count > 6  # the last two are appointed later in the autumn
+        day = on + timedelta(days=7) if late else on
+        mentor = _mentor(life, code, year, names)
+        mentees = [_mentee(life, code, year, names, young=young_left >= 0) for _ in range(2 if number % 5 == 4 else 1)]
+        pair = propose_pair(
+            NewPair(mentoring_format=code, mentors=[mentor], mentees=mentees, goal=_GOALS[number % len(_GOALS)]),
+            on=day - timedelta(days=5),
+            actor_id=life.actor_id,
+            at=life.moment(day - timedelta(days=5)),
+        )
+        number_of_order = f"{48 + (7 if late else 0)}-од"
+        appoint_pair(pair, order_number=number_of_order, ordered_on=day, actor_id=life.actor_id, at=life.moment(day))
+        life.open_pairs.append((pair, day))
+    if last:  # somebody waits for a mentor, and somebody's paper is not signed yet
+        waiting = _mentee(life, _forms(life.spec)[0], year, names, young=False)
+        if life.spec.slug == "school-2":
+            Consent.objects.filter(person_id=waiting).delete()
+
+
+def _mentor(life: Life, code: str, year: SchoolYear, names: object) -> int:
+    pool = life.mentors.setdefault(code, [])
+    if code not in {"pupil_pupil"} and pool and life.random.random() < 0.35:
+        return life.random.choice(pool)
+    kind = {"pupil_pupil": "pupil", "employer_pupil": "partner"}.get(code, "teacher")
+    person = _person(life, kind, year, names, age=life.random.randint(15, 16), experience=life.random.randint(9, 28))
+    trained = year.starts_on + timedelta(days=8) if life.random.random() < 0.7 else None
+    works_here = kind == "teacher"
+    enrol_mentor(
+        person,
+        since=year.starts_on + timedelta(days=6),
+        strengths=_STRENGTHS[person % len(_STRENGTHS)],
+        capacity=2,
+        trained_on=trained,
+        labour_consent_on=year.starts_on + timedelta(days=7) if works_here else None,
+        labour_agreement=f"{person}/{year.start_year % 100}" if works_here and life.random.random() < 0.9 else "",
+    )
+    pool.append(person)
+    return person
+
+
+def _mentee(life: Life, code: str, year: SchoolYear, names: object, *, young: bool) -> int:
+    kind = "teacher" if code in {"teacher_teacher", "educator_educator"} else "pupil"
+    oldest = 9 if life.spec.teachers == 1 else 14
+    person = _person(life, kind, year, names, age=life.random.randint(oldest - 3, oldest), experience=1 if young else 6)
+    enrol_mentee(person, since=year.starts_on + timedelta(days=8), request=_REQUESTS[person % len(_REQUESTS)])
+    return person
+
+
+def _person(life: Life, kind: str, year: SchoolYear, names: object, *, age: int, experience: int) -> int:
+    last_name, first_name, patronymic = next(names)  # type: ignore[call-overload]  # an endless generator of names
+    start, pupil = year.starts_on, kind == "pupil"
+    partners = list(Partner.objects.values_list("pk", flat=True)) if kind == "partner" else []
+    person = add_person(
+        NewPerson(
+            last_name=last_name,
+            first_name=first_name,
+            patronymic=patronymic,
+            kind=kind,
+            class_name=f"{max(1, min(11, age - 6))} «{life.random.choice('АБВ')}»" if pupil else "",
+            birth_year=start.year - age if pupil else None,
+            birth_month=life.random.randint(1, 8) if pupil else None,
+            teaching_since=date(start.year - experience, 9, 1) if kind == "teacher" else None,
+            position="учитель" if kind == "teacher" and life.spec.kind == "school" else "",
+            partner_id=life.random.choice(partners) if partners else None,
+            special_conditions=pupil and life.random.random() < 0.06,
+        ),
+        actor_id=life.actor_id,
+        at=life.moment(start + timedelta(days=6)),
+    )
+    record_consent(
+        person,
+        purpose="processing",
+        given_on=start + timedelta(days=7),
+        by_representative=pupil,
+        kept_as="оригинал в папке",
+        today=start + timedelta(days=7),
+        actor_id=life.actor_id,
+        at=life.moment(start + timedelta(days=7)),
+    )
+    return person
+
+
+def _meet(life: Life, *, until: date) -> None:
+    end_of_year = date(SchoolYear.of(until).start_year + 1, 5, 22)
+    for index, (pair, started) in enumerate(life.open_pairs):
+        rhythm, day, number = life.spec.rhythm_days + index % 3, started + timedelta(days=4 + index % 6), 0
+        silent = life.spec.rhythm_days > 30 and index % 2
+        while day <= min(until, end_of_year) and not (silent and number > 0):
+            answered = life.random.random()
+            record_meeting(
+                pair,
+                HeldMeeting(
+                    held_on=day,
+                    kind=KINDS_OF_MEETINGS[number] if number < len(KINDS_OF_MEETINGS) else "working",
+                    mentor_feedback=answered < 0.85,
+                    mentee_feedback=answered < 0.7,
+                ),
+                today=day,
+                actor_id=life.actor_id,
+                at=life.moment(day),
+            )
+            number, day = number + 1, day + timedelta(days=rhythm)
+
+
+def _end_pairs(life: Life, on: date) -> None:
+    for index, (pair, _) in enumerate(life.open_pairs):
+        broken = index % 11 == 7
+        end_pair(
+            pair,
+            completed=not broken,
+            on=on - timedelta(days=60) if broken else on - timedelta(days=index % 4),
+            reason="наставляемый сменил школу" if broken else "",
+            actor_id=life.actor_id,
+            at=life.moment(on),
+        )
+    life.open_pairs.clear()
+
+
+def _publications(life: Life, year: SchoolYear, until: date) -> None:
+    plan = [(9, 12, "site"), (10, 5, "social"), (11, 20, "site"), (1, 30, "media"), (3, 14, "social"), (5, 18, "site")]
+    for number, (month, day, channel) in enumerate(plan):
+        on = date(year.start_year + (month < 9), month, day)
+        if on > until or (life.spec.rhythm_days > 30 and number % 2):
+            continue
+        publish(
+            NewPublication(
+                title=_HEADLINES[number],
+                url=f"https://{life.spec.slug}.example/novosti/{on:%Y-%m-%d}",
+                published_on=on,
+                channel=channel,
+                is_year_results=month == 5,
+                works=True,
+            ),
+            today=on,
+            actor_id=life.actor_id,
+            at=life.moment(on),
+        )
+
+
+_PARTNERS = (
+    "Лесничество «Верховья»", "Верхнереченская центральная больница", "Хлебозавод «Колос»",
+    "Аграрный колледж", "Дом культуры «Маяк»", "Дорожный участок № 12",
+)  # fmt: skip
+_PROGRAMMES = {
+    "pupil_pupil": "Плечом к плечу", "teacher_teacher": "Первые три года", "teacher_pupil": "Учусь учиться",
+    "employer_pupil": "Профессия рядом", "educator_educator": "Вместе в группе", "student_pupil": "Шаг до колледжа",
+}  # fmt: skip
+_GOALS = (
+    "подтянуть учёбу и научиться планировать неделю", "увереннее вести урок", "подготовить проект к конференции",
+    "привыкнуть к новому классу", "выбрать направление после девятого класса", "научиться просить о помощи",
+)  # fmt: skip
+_STRENGTHS = ("подготовка к урокам", "работа с проектами", "адаптация в классе", "профессиональные пробы", "общение")
+_REQUESTS = (
+    "трудно даётся математика", "первый год в школе", "хочу сделать проект", "новый класс", "ищу профессию",
+)  # fmt: skip
+_HEADLINES = (
+    "Программы наставничества начались", "Ко Дню учителя: наши наставники", "Пары рассказывают о первых встречах",
+    "Наставник и проект: чему научились", "Неделя наставничества", "Итоги года: что получилось у пар",
+)  # fmt: skip
