@@ -70,10 +70,7 @@ def _one(connection: psycopg.Connection, query: str) -> int:
 
 
 def _move_group(connection: psycopg.Connection, schemas: Sequence[str], *, batch: int) -> tuple[int, dict[str, str]]:
-    applied = {
-        (app, name)
-        for app, name in connection.execute(f"SELECT app, name FROM {schemas[0]}.django_migrations")
-    }
+    applied = {(app, name) for app, name in connection.execute(f"SELECT app, name FROM {schemas[0]}.django_migrations")}
     missing = [key for key in school_plan() if key not in applied]
     loader = school_loader()
     if any(_unknowable(loader.get_migration(*key)) for key in missing):

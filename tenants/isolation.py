@@ -81,6 +81,7 @@ SHARED_TABLES = [
     Table("campaigns_reminder", "", {"s": (READ, _OF_SCHOOL), "m": (ADD, _OF_MUNICIPALITY)}),
     Table("press_municipalpublication", "", {"m": (ALL, _OF_MUNICIPALITY)}),
     Table("submissions_submission", "", {"s": (ADD, f"{_OF_SCHOOL} AND {_ours()}"), "m": (READ, _OF_MUNICIPALITY)}),
+    Table("submissions_progress", "", {"s": (ADD, f"{_OF_SCHOOL} AND {_ours()}"), "m": (READ, _OF_MUNICIPALITY)}),
     Table("submissions_review", "", {"s": (READ, _OF_SCHOOL), "m": (ADD, _OF_MUNICIPALITY)}),
     Table("submissions_remark", "", {"s": (READ, _OF_SCHOOL), "m": (ADD, _OF_MUNICIPALITY)}),
     Table("notes_note", "", {"m": (ALL, _OF_MUNICIPALITY)}),

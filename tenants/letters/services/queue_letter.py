@@ -9,9 +9,13 @@ from tenants.letters.models import Letter
 
 
 def queue_letter(*, key: str, to: str, subject: str, body: str, at: datetime) -> bool:
-    """Queue one letter inside the caller's transaction; False when one with this ``key`` is queued already.
+    """Queue one letter inside the caller's transaction; False when there is no
+    address or one with this ``key`` is queued already.
 
     ``subject`` and ``key`` hold no names (decision 13); ``at`` is the moment of the act.
     """
     letter = Letter(place=current_identity().key, key=key, to=to, subject=subject, body=body, created_at=at)
-    return bool(Letter.objects.bulk_create([letter], ignore_conflicts=True)) and bool(to)
+    if not to or Letter.objects.filter(key=key).exists():
+        return False
+    Letter.objects.bulk_create([letter], ignore_conflicts=True)  # two presses at once: the key decides
+    return True

@@ -1,0 +1,13 @@
+"""The whole timetable in one list. Each line sweeps rows, so a missed or doubled run harms nobody."""
+
+from typing import Any
+
+from celery.schedules import crontab
+
+TIMETABLE: dict[str, dict[str, Any]] = {
+    "letters: send what is queued": {"task": "tenants.letters.tasks.deliver_letters", "schedule": 60.0},
+    "campaigns: open those whose day has come": {
+        "task": "municipal.campaigns.tasks.open_due_campaigns",
+        "schedule": crontab(minute="*/30"),  # a municipality's midnight may be any half hour of the server's day
+    },
+}
