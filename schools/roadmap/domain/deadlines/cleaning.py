@@ -1,0 +1,46 @@
+"""Characters: dashes of every kind, spaces of every kind, lookalike letters, footnote marks, broken lines."""
+
+import re
+import unicodedata
+
+_DASHES = "‐‑‒–—―−⁃﹘﹣-─"
+_DROPPED = "­​‌‍⁠﻿*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹•‣▪«»\"“”„'’`´"  # soft hyphen, zero width, marks, quotes
+_NEWLINES = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_TABLE = str.maketrans(
+    dict.fromkeys(_DASHES, "-") | dict.fromkeys(_DROPPED, "") | dict.fromkeys(_NEWLINES, "\n") | {"…": ".", "|": "\t"}
+)
+_SPACES = re.compile(r"[^\S\n\t]+")
+_LOOKALIKE = str.maketrans("AaBCcEeHKkMmOoPpTtXxYy", "АаВСсЕеНКкМмОоРрТтХхУу")
+_ROMAN = re.compile(r"[IVXivx]+", re.ASCII)
+_WORD_WITH_LATIN = re.compile(r"[А-Яа-яЁё]*[A-Za-z][A-Za-zА-Яа-яЁё]*")
+_ALL_CYRILLIC = re.compile(r"[а-яё]+")
+# Romans typed with what the keyboard had: «Ш квартал», «П полугодие», «1У кв.», «lll квартал»
+_TYPED_ROMANS = {
+    **{typed: "i" for typed in ("і", "l", "|")},
+    **{typed: "ii" for typed in ("п", "іі", "ll", "пi")},
+    **{typed: "iii" for typed in ("ш", "ііі", "lll")},
+    **{typed: "iv" for typed in ("іv", "1у", "1v", "lv", "іу", "iу")},
+}
+_BEFORE_UNIT = re.compile(
+    r"(?<![0-9а-яa-zі.])(" + "|".join(sorted(map(re.escape, _TYPED_ROMANS), key=len, reverse=True)) + ")"
+    r"(?=\.?\s*(?:-?[йя]\s+)?(?:кв|полуг|четверт|триместр|декад|недел|[-,и]\s*[ivxшп]{1,3}\s+(?:кв|полуг)))"
+)
+_SPACED_LETTERS = re.compile(r"(?<!\S)(?:[а-я] ){3,}[а-я](?!\S)")
+
+
+def clean(phrase: str) -> str:
+    """The phrase in lower case with plain dashes, spaces, quotes and letters; line breaks and tabs stay."""
+    text = unicodedata.normalize("NFC", phrase).translate(_TABLE)
+    text = _WORD_WITH_LATIN.sub(_to_cyrillic, text).lower().replace("ё", "е")
+    text = re.sub(r"\n[\s]*", "\n", _SPACES.sub(" ", text)).strip()
+    text = _SPACED_LETTERS.sub(lambda found: found[0].replace(" ", ""), text)
+    return _BEFORE_UNIT.sub(lambda found: _TYPED_ROMANS[found[1]], text)
+
+
+def _to_cyrillic(found: re.Match[str]) -> str:
+    """A word typed partly in Latin letters of the same look; Roman numerals and true Latin words stay."""
+    word = found[0]
+    if _ROMAN.fullmatch(word):
+        return word
+    turned = word.translate(_LOOKALIKE)
+    return turned if _ALL_CYRILLIC.fullmatch(turned.lower()) else word

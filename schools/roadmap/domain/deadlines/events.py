@@ -1,0 +1,122 @@
+"""What is counted from something else, or dated elsewhere: durations, offsets, events, terms, plans, needs."""
+
+import re
+
+from schools.roadmap.domain.deadline import DeadlineKind
+from schools.roadmap.domain.deadlines.line import TAIL, Build, Line, Rule, rule
+from schools.roadmap.domain.deadlines.things import Doubt, Manner
+
+_LONGEST_TAIL = 10
+_INITIALS = re.compile(r"~[а-яa-z] (?:~?[а-я] )?")
+_SIZES = {"день": "P{}D", "сутки": "P{}D", "неделя": "P{}W", "месяц": "P{}M", "год": "P{}Y", "час": "PT{}H"}
+_SIZE = (
+    r"(?:[no](?P<n>\d+) (?:- [no](?P<upto>\d+) )?)?(?:рабочий |учебный |календарный )?"
+    r"(?P<size>день|сутки|неделя|месяц|год|час) "
+)
+_FROM = rf"(?:после|с|от|до) (?P<words>(?:каждый )?{TAIL}+)"
+_NO_EVENT = Doubt("Не сказано, от какого дня считать.", 0.3)
+_AGREED = Doubt("Срок назначают по согласованию.", 0.2)
+_ON_DEMAND = Doubt("Понято как «по мере необходимости».", 0.2)
+_VAGUELY = Doubt("Не сказано, как часто.", 0.2)
+_MORE = r"(?:, (?=~(?:утвержд|установл|устанавл|определ|согласов|разраб|предусм))(?:" + TAIL + r")+)?"
+_OWN = r"(?:~[а-я]\S* |отдельный |учебный |рабочий |календарный |отчетный |весь ){0,4}"
+_FOR_YEAR = r"(?:на (?:@Y\d+ |y\d{4} (?:год )?))?"
+_SOURCE = rf"(?:(?!на (?:@Y|y)){TAIL}){{0,10}}{_MORE}{_FOR_YEAR}"
+_ACCORDING = r"(?:по|согласно|в соответствие с|в соответствие)"
+
+
+def _dull(words: str) -> bool:
+    return len(words.split()) > _LONGEST_TAIL or _INITIALS.search(words) is not None
+
+
+def plain(words: str) -> str:
+    """Tokens of a tail as words, for showing beside the meaning."""
+    return " ".join(word.removeprefix("~") for word in words.split() if word not in ("¶", "⇥") and word[0] != "@")
+
+
+def of(kind: DeadlineKind, *doubts: Doubt) -> Build:
+    """A builder of a manner; long tails and people's initials are not understood."""
+
+    def build(found: re.Match[str], _: Line) -> Manner | None:
+        words = found["words"] if "words" in found.re.groupindex else ""
+        return None if _dull(words or "") else Manner(kind, plain(words or ""), doubts=doubts)
+
+    return build
+
+
+def _length(found: re.Match[str], sign: str) -> str:
+    number = "" if found["upto"] else (found["n"] or "1")
+    return sign + _SIZES[found["size"]].format(number) if number else ""
+
+
+def _offset(found: re.Match[str], _: Line) -> Manner | None:
+    words = found["words"]
+    before = found[0].startswith("за ") or " за " in found[0] or " до " in found[0].removesuffix(words)
+    kind = DeadlineKind.EVENT_OFFSET
+    return None if _dull(words) else Manner(kind, plain(words), _length(found, "-" if before else ""))
+
+
+def _duration(found: re.Match[str], _: Line) -> Manner | None:
+    words = found["words"] or ""
+    if _dull(words) or (found["size"] == "год" and not found["n"] and not words):
+        return None
+    doubts = () if words else (_NO_EVENT,)
+    return Manner(DeadlineKind.RELATIVE_DURATION, plain(words), _length(found, ""), doubts=doubts)
+
+
+_TERM = (
+    r"(?:в |до |к |по |за |втечение |на )?(?:(?:конец|начало|середина|окончание) )?"
+    r"(?:(?:[no]\d|каждый) (?:(?:-|,|и) )?)*"
+)
+_HEAD = (
+    r"(?:после|по завершение|по окончание|(?:по|на основа) итог|по факт|при|с момент|с день|с дата|перед|накануне|"
+    r"(?:до|к|не позднее) начало(?! [Mm]\d)|до проведение|до завершение|(?:в )?день (?=проведение)|(?:в )?дата|в ход|в рамки|в процесс|"
+    r"по мера(?! нужда)|в день|на момент)"
+)
+RULES: tuple[Rule, ...] = (
+    rule(r"(?:(?:в )?срок|крайний срок) (?:[:-] )?(?=(?:до|не позднее|к|с|по) (?!~))", lambda _m, _l: ""),
+    rule(rf"(?:не (?:позднее|менее)(?: чем)? |минимум )?за {_SIZE}до (?P<words>{TAIL}+)", _offset),
+    rule(rf"втечение {_SIZE}(?:{_FROM})?", _duration),
+    rule(rf"в дневный срок (?:(?:после|с|от) (?P<words>{TAIL}+))?", of(DeadlineKind.RELATIVE_DURATION)),
+    rule(rf"(?:не (?:позднее|ранее)(?: чем)? )?(?:через )?{_SIZE}{_FROM}", _offset),
+    rule(
+        rf"(?:по|при|в случай) (?:мера )?(?:~\S+ )?нужда (?P<words>{TAIL}{{0,6}})",
+        of(DeadlineKind.AS_NEEDED),
+    ),
+    rule(
+        rf"(?:по|в) ~(?:согласованию|договоренности) (?P<words>{TAIL}{{0,6}})", of(DeadlineKind.SEPARATE_PLAN, _AGREED)
+    ),
+    rule(r"в ~любое время ", of(DeadlineKind.AS_NEEDED, _ON_DEMAND)),
+    rule(r"в план порядок ", of(DeadlineKind.SEPARATE_PLAN)),
+    rule(
+        rf"{_ACCORDING} (?P<words>{_OWN}(?:план|программа) (?:- (?:план|программа) )?{_SOURCE})",
+        of(DeadlineKind.SEPARATE_PLAN),
+    ),
+    rule(
+        rf"(?:{_ACCORDING}|в) (?P<words>(?:~\S+ ){{0,3}}срок (?:, )?(?!(?:до|не|к) )(?:{TAIL})+{_MORE})",
+        of(DeadlineKind.EXTERNAL_SCHEDULE),
+    ),
+    rule(
+        r"(?:в|согласно|по) (?P<words>~(?:установленн|указанн|определенн|назначенн|утвержденн)\S* срок )",
+        of(DeadlineKind.EXTERNAL_SCHEDULE),
+    ),
+    rule(rf"{_ACCORDING} (?P<words>{_OWN}акт {_SOURCE})", of(DeadlineKind.EXTERNAL_SCHEDULE)),
+    rule(
+        rf"по (?:итог|завершение|окончание) (?P<words>(?:каждый |[no]\d )?(?:учебный |календарный )?"
+        rf"(?:четверть|триместр|полугодие|квартал|год|месяц) {TAIL}{{0,3}})",
+        of(DeadlineKind.ON_EVENT),
+    ),
+    rule(rf"{_HEAD} (?P<words>(?:каждый )?{TAIL}+){_MORE}", of(DeadlineKind.ON_EVENT)),
+    rule(r"по (?:завершение|окончание|факт) (?![~а-я])(?P<words>)", of(DeadlineKind.ON_EVENT, _NO_EVENT)),
+    rule(
+        r"(?:в |на |втечение |за )?(?:(?:период|время) )?(?P<words>(?:a\d (?:(?:,|и|-) )?)*каникулы )(?:период |время )?",
+        of(DeadlineKind.SCHOOL_TERM),
+    ),
+    rule(rf"{_TERM}(?:четверть|триместр) ", of(DeadlineKind.SCHOOL_TERM)),
+    rule(r"(?:на )?постоянно (?:основа )?", of(DeadlineKind.CONTINUOUS)),
+    rule(r"~круглогодично ", of(DeadlineKind.CONTINUOUS)),
+    rule(r"(?:в рабочий порядок|периодически) ", of(DeadlineKind.CONTINUOUS, _VAGUELY)),
+)
+BARE_DURATION: Rule = rule(
+    rf"{_SIZE}(?P<words>(?=x))?$", lambda m, line: _duration(m, line) if m["n"] and m.start() == 0 else None
+)

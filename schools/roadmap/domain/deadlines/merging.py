@@ -1,0 +1,100 @@
+"""First rewriting: words and figures that make one date, one month of a year, one range of years."""
+
+import re
+from datetime import date
+
+from schools.roadmap.domain.deadlines.line import Line, Rule, rewrite, rule
+from schools.roadmap.domain.deadlines.things import Doubt, Remark, Years
+from schools.roadmap.domain.deadlines.tokens import day_token
+
+_CENTURY = 2000
+_WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+# A year that opens a range of years («октябрь 2025–2026 уч. г.») belongs to the range, not to the month before it.
+_ALONE = r"(?!- y|/ y|/ n|- n\d\d (?:учебный|год))"
+_YEAR = rf"y(\d{{4}}) (?:год )?{_ALONE}"
+
+
+def merge(line: Line) -> None:
+    """Dates become ``D``/``d``, months ``M``/``m``, ranges of years things; a date that does not exist refuses all."""
+    line.text = re.sub(r"^- ", "", line.text)
+    line.text = line.text.replace("¶ - ", "- " if not line.text.startswith("¶") else "¶ ").replace("- ¶ ", "- ")
+    rewrite(line, _RULES)
+    _year_first(line)
+    rewrite(line, _YEARS)
+    if "X " in line.text and re.search(r"(?<!\S)X ", line.text):
+        line.fail("Такой даты нет в календаре.")
+
+
+def _day(day: str, month: str, year: str | None) -> str:
+    return day_token(day, month, year) + " "
+
+
+def _month_years(found: re.Match[str], line: Line) -> str:  # noqa: ARG001 - the shape of a rule
+    years = re.findall(r"y(\d{4})", found[0])
+    return " , ".join(f"M{year}-{found[1]}" for year in years) + " "
+
+
+def _year_first(line: Line) -> None:
+    """«2025 г., октябрь»: a year before the only month or day of the phrase."""
+    found = re.fullmatch(r"y(\d{4}) (?:год )?(?:[,:(-] )?(?:(m)(\d\d)|(d)(\d\d-\d\d)) (?:\) )?", line.text)
+    if found is not None:
+        line.text = f"M{found[1]}-{found[3]} " if found[2] else day_token(found[5][3:], found[5][:2], found[1]) + " "
+
+
+def _years(found: re.Match[str], line: Line) -> str | Years | None:
+    first = int(found[1])
+    if found[4] is not None and int(found[4]) != (first + 1) % 100:
+        return None
+    last = int(found[3]) if found[3] else first + 1
+    if last <= first:
+        line.fail("Годы стоят не по порядку.")
+        return None
+    slash, studying, plural = found[2] == "/", found[5] is not None, found[6] in ("годы ", "год год ")
+    if studying or (slash and last == first + 1):
+        return Years(first, last, school=True)
+    return Years(first, last, school=False if plural or last != first + 1 else None)
+
+
+def _school_years(found: re.Match[str], line: Line) -> Years:
+    thing = line.things[int(found[1])]
+    if not isinstance(thing, Years):
+        raise TypeError(found[0])
+    return Years(thing.first, thing.last, school=True)
+
+
+def _weekday(day: str, weekday: int, line: Line) -> str:
+    if date.fromisoformat(day).isoweekday() != weekday:
+        said = f"{day[8:]}.{day[5:7]}.{day[:4]}"
+        line.doubts.append(Doubt(f"День недели не сходится с датой: {said} — не {_WEEKDAYS[weekday - 1]}.", 0.5))
+    return f"D{day} "
+
+
+def _clock(line: Line) -> str:
+    return line.put(Remark(Doubt("Время дня не учитывается.", 0.0)))
+
+
+_RULES: tuple[Rule, ...] = (
+    rule(r"m(\d\d) месяц ", lambda m, _: f"m{m[1]} "),
+    rule(r"m(\d\d) y\d{4} (?:год )?(?:(?:,|и) y\d{4} (?:год )?)+(?:годы )?", _month_years),
+    rule(rf"[no](\d+) m(\d\d) (?:, )?{_YEAR}", lambda m, _: _day(m[1], m[2], m[3])),
+    rule(rf"[de](\d\d)-(\d\d) (?:, )?{_YEAR}", lambda m, _: _day(m[2], m[1], m[3])),
+    rule(r"[no](\d+) m(\d\d) n(\d\d) год ", lambda m, _: _day(m[1], m[2], str(_CENTURY + int(m[3])))),
+    rule(r"d(\d\d)-(\d\d) n(\d\d) год ", lambda m, _: _day(m[2], m[1], str(_CENTURY + int(m[3])))),
+    rule(r"[no](\d+) (?:число )?m(\d\d) ", lambda m, _: _day(m[1], m[2], None)),
+    rule(rf"m(\d\d) \( {_YEAR}\) ", lambda m, _: f"M{m[2]}-{m[1]} "),
+    rule(rf"m(\d\d) (?:, )?{_YEAR}", lambda m, _: f"M{m[2]}-{m[1]} "),
+    rule(r"m(\d\d) n(\d\d) год ", lambda m, _: f"M{_CENTURY + int(m[2])}-{m[1]} "),
+    rule(r"(D\S+ )год ", lambda m, _: m[1]),
+    rule(r"(M\S+ )год ", lambda m, _: m[1]),
+    rule(r"(?:в )?wd(\d) (?:, )?D(\S+) ", lambda m, line: _weekday(m[2], int(m[1]), line)),
+    rule(r"D(\S+) (?:, |\( )?wd(\d) (?:\) )?", lambda m, line: _weekday(m[1], int(m[2]), line)),
+    rule(r"(D\S+ )(?:, )?в (?:X|[de]\S+|t) (?:час )?", lambda m, line: m[1] + _clock(line)),
+    rule(r"(?:, )?(?:в )?t (?:час )?", lambda _, line: _clock(line)),
+)
+_YEARS: tuple[Rule, ...] = (
+    rule(
+        r"(?:(?:в )?период )?(?:с )?y(\d{4}) (?:год )?(-|/|по|до) (?:y(\d{4}) |n(\d\d) )(?:(учебный) )?((?:годы? )*)",
+        _years,
+    ),
+    rule(r"(?:в )?(?:учебный )годы? (?:- |: )?@Y(\d+) ", _school_years),
+)

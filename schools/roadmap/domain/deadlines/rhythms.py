@@ -1,0 +1,113 @@
+"""Repetition: «ежемесячно», «не реже двух раз в год», «до 5 числа следующего месяца», «каждую пятницу», «ежегодно»."""
+
+import re
+
+from schools.roadmap.domain.deadlines.line import Line, Rule, rule
+from schools.roadmap.domain.deadlines.things import Beat, Doubt, Rhythm, Yearly
+
+_BEATS = {
+    "ежедневно": Beat.DAY,
+    "день": Beat.DAY,
+    "еженедельно": Beat.WEEK,
+    "неделя": Beat.WEEK,
+    "ежемесячно": Beat.MONTH,
+    "месяц": Beat.MONTH,
+    "ежеквартально": Beat.QUARTER,
+    "квартал": Beat.QUARTER,
+    "полугодие": Beat.HALF,
+    "год": Beat.YEAR,
+    "ежегодно": Beat.YEAR,
+    "четверть": Beat.TERM,
+    "триместр": Beat.TERM,
+}
+_UNIT = r"(?:учебный |календарный |рабочий )?(?P<unit>день|неделя|месяц|квартал|полугодие|четверть|триместр|год) "
+_ADVERB = r"(?P<adverb>ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно) "
+_LEAST = r"(?P<least>не (?:реже|менее)(?: чем)? |минимум )?"
+_TIMES = r"(?:по )?(?:(?P<times>[no]\d+) (?:(?:-|или) (?P<upto>[no]\d+) )?)?раз "
+_EVERY = r"(?:(?P<every>[no]\d+) )?"
+_DAYS = r"(?P<days>[no]\d+ (?:(?:,|и) [no]\d+ )*)"
+_BY = r"(?:до |не позднее |к |по |не позднее чем до )?"
+_SUPPOSED_MONTHLY = Doubt("Не сказано, каждого ли месяца; понято как «ежемесячно».", 0.4)
+_HALF_OF_MONTH = 31
+
+
+def _number(token: str | None) -> int:
+    return int(token[1:]) if token else 1
+
+
+def _times(found: re.Match[str], _: Line) -> Rhythm | Yearly | None:
+    named = found["unit"]
+    every, times = _number(found["every"]), 0 if found["upto"] else _number(found["times"])
+    if every < 1 or (found["times"] and times < 1 and not found["upto"]):
+        return None
+    rhythm = Rhythm(_BEATS[named], every, times, at_least=bool(found["least"]))
+    return Yearly() if rhythm == Rhythm(Beat.YEAR) else rhythm
+
+
+def _adverb(found: re.Match[str], _: Line) -> Rhythm | Yearly:
+    named = found["adverb"]
+    first, second = found["times"], found["after"]
+    times = _number(first or second)
+    rhythm = Rhythm(_BEATS[named], 1, times, at_least=bool(found["least"] or found["least2"]))
+    return Yearly() if rhythm == Rhythm(Beat.YEAR) else rhythm
+
+
+def _every(found: re.Match[str], _: Line) -> Rhythm | Yearly | None:
+    every = _number(found["every"])
+    if every < 1:
+        return None
+    rhythm = Rhythm(_BEATS[found["unit"]], every)
+    return Yearly() if rhythm == Rhythm(Beat.YEAR) else rhythm
+
+
+def _days_of_month(found: re.Match[str], _: Line) -> Rhythm | None:
+    days = tuple(sorted({int(number) for number in re.findall(r"[no](\d+)", found["days"])}))
+    if not days or days[0] < 1 or days[-1] > _HALF_OF_MONTH:
+        return None
+    after = found["after"] or ""
+    beat = Beat.QUARTER if "квартал" in after else Beat.MONTH
+    said = bool(found["every"] or after or found["monthly"] or found["monthly2"])
+    return Rhythm(beat, days=days, next_month="следующий" in after, doubts=() if said else (_SUPPOSED_MONTHLY,))
+
+
+def _month_end(found: re.Match[str], _: Line) -> Rhythm | None:
+    return Rhythm(Beat.MONTH) if found["monthly"] or found["each"] or found["monthly2"] else None
+
+
+_MONTHLY = r"(?:ежемесячно |каждый месяц )"
+_AFTER = (
+    r"(?P<after>(?:следующий (?:за отчетный )?месяц |месяц (?:, )?следующий за отчетный (?:месяц |период |квартал )?"
+    r"|следующий за отчетный (?:месяц |период |квартал )?))?"
+)
+_SECOND = r"(?:(?:, |\( )?(?P<least2>не (?:реже|менее) )?(?:по )?(?P<after>[no]\d+) раз (?:\) )?)?"
+RULES: tuple[Rule, ...] = (
+    # Days of the month come first: «ежемесячно до 5 числа» must not lose its day.
+    rule(
+        rf"(?P<monthly>{_MONTHLY}(?:, |- |\( )?)?{_BY}{_DAYS}число (?P<every>(?:каждый|текущий|отчетный) месяц )?{_AFTER}"
+        rf"(?P<monthly2>(?:, |\( )?{_MONTHLY}(?:\) )?)?",
+        _days_of_month,
+    ),
+    rule(
+        rf"(?P<monthly>{_MONTHLY}(?:, |- )?)(?:до |не позднее |к ){_DAYS}(?P<every>каждый месяц )?(?P<after>(?=x))?"
+        rf"(?P<monthly2>(?=x))?(?![-,] [no]|m\d|[a-zа-я~])",
+        _days_of_month,
+    ),
+    rule(
+        r"(?P<monthly>ежемесячно (?:, |- |\( )?)?(?:до |к |в |на |не позднее )?"
+        r"(?:конец|окончание|последний (?:рабочий )?(?:день|число)) (?P<each>каждый )?месяц "
+        r"(?P<monthly2>(?:, |\( )?ежемесячно (?:\) )?)?",
+        _month_end,
+    ),
+    rule(rf"{_LEAST}{_TIMES}(?:в |/ |за ){_EVERY}{_UNIT}", _times),
+    rule(rf"(?P<least>не (?:реже|менее) )?(?:по )?(?:(?P<times>[no]\d+) раз )?{_ADVERB}{_SECOND}", _adverb),
+    rule(rf"каждый {_EVERY}{_UNIT}", _every),
+    rule(r"@F(?P<f>\d+) (?:, |\( )?(?:по |в )?(?:каждый )?wd(?P<wd>\d) (?:\) )?", lambda m, line: _weekday(m, line)),
+    rule(r"(?:каждый |по )wd(?P<wd>\d) (?P<f>)", lambda m, line: _weekday(m, line)),
+)
+
+
+def _weekday(found: re.Match[str], line: Line) -> Rhythm | None:
+    """A weekly rhythm stays weekly with its weekday named; the weekday gives the curator nothing to check."""
+    if found["f"] and line.things[int(found["f"])] != Rhythm(Beat.WEEK):
+        return None
+    return Rhythm(Beat.WEEK)

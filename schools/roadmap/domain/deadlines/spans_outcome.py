@@ -1,0 +1,145 @@
+"""The outcome of days, months and windows."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+
+from schools.roadmap.domain.deadline import DeadlineKind, Period
+from schools.roadmap.domain.deadlines.days import (
+    covers_calendar_years,
+    covers_school_years,
+    halves,
+    longer_than_a_year,
+    occurrences,
+    over_school_years,
+    over_years,
+)
+from schools.roadmap.domain.deadlines.outcome import Outcome, dated
+from schools.roadmap.domain.deadlines.series import Unreadable
+from schools.roadmap.domain.deadlines.things import Doubt, Span, Unit, Years
+
+_SCHOOL_HALF = Doubt("Полугодие понято как учебное; возможно календарное.", 0.4)
+_CALENDAR_HALF = Doubt("Полугодие понято как календарное; возможно учебное.", 0.4)
+_EVERY_YEAR = Doubt("Год не назван, а карта длится несколько лет: понято как каждый год.", 0.15)
+_AUGUST = Doubt("Август понят как конец карты; возможно, это август перед учебным годом.", 0.3)
+_STARTS_EARLY = Doubt("Начало этого срока раньше начала карты.", 0.2)
+_OVER_YEARS_DROPPED = Doubt("Часть этих месяцев лежит вне периода карты и сроком не считается.", 0.05)
+_TWO_READINGS = Doubt("Не видно, учебный год назван или два календарных.", 0.35)
+_EARLY = timedelta(days=31)
+_AUGUST_MONTH = 8
+
+
+def of_spans(spans: list[Span], years: list[Years], period: Period, *, yearly: bool, school: bool) -> Outcome:
+    """Kind and days of spans, in the years the phrase names for them or those of the period."""
+    settled = [_settle(span, period, school=school or any(each.school for each in years)) for span in spans]
+    doubts = [doubt for span in settled for doubt in span.doubts if doubt in (_SCHOOL_HALF, _CALENDAR_HALF)]
+    if years:
+        outcome = _in_years(settled, years, period)
+    else:
+        outcome = _in_period(settled, period, yearly=yearly)
+    outcome.doubts += list(dict.fromkeys(doubts))
+    return outcome
+
+
+def _settle(span: Span, period: Period, *, school: bool) -> Span:
+    if span.unit is not Unit.HALF:
+        return span
+    if school:
+        return halves(span, school=True)
+    if covers_school_years(period):
+        return replace(halves(span, school=True), doubts=(*span.doubts, _SCHOOL_HALF))
+    if covers_calendar_years(period):
+        return replace(halves(span, school=False), doubts=(*span.doubts, _CALENDAR_HALF))
+    raise Unreadable("Не видно, учебное это полугодие или календарное.")
+
+
+def _in_period(spans: list[Span], period: Period, *, yearly: bool) -> Outcome:
+    found = [pair for span in spans for pair in occurrences(span, period)]
+    outcome = dated(_kind(spans, period, yearly=yearly), [last for _, last in found], period)
+    if found:
+        outcome.params["starts_on"] = min(first for first, _ in found).isoformat()
+    yearless = any(span.last_year is None for span in spans)
+    outcome.doubts += _doubts(spans, found, period, yearly=yearly) if yearless else []
+    return outcome
+
+
+def _doubts(
+    spans: list[Span], found: list[tuple[date, date]], period: Period, *, yearly: bool
+) -> list[Doubt]:
+    doubts: list[Doubt] = []
+    if longer_than_a_year(period) and not yearly:
+        doubts.append(_EVERY_YEAR)
+    if not longer_than_a_year(period) and not yearly and covers_school_years(period) and spans[0].unit is Unit.MONTH:
+        doubts += [_AUGUST] if spans[0].first[0] == _AUGUST_MONTH != period.starts_on.month else []
+    if any(first < period.starts_on - _EARLY for first, _ in found):
+        doubts.append(_STARTS_EARLY)
+    return doubts
+
+
+def _kind(spans: list[Span], period: Period, *, yearly: bool) -> DeadlineKind:
+    named = all(span.last_year is not None for span in spans)
+    repeated = not named and (yearly or longer_than_a_year(period))
+    units = {span.unit for span in spans}
+    if len(spans) == 1:
+        return _kind_of_one(spans[0], repeated=repeated)
+    if units == {Unit.MONTH}:
+        return DeadlineKind.MONTHS_OVER_YEARS if named else DeadlineKind.YEARLY_MONTHS
+    if units == {Unit.DAY}:
+        return DeadlineKind.YEARLY_BY if repeated else DeadlineKind.SEVERAL_DATES
+    return DeadlineKind.SEVERAL_DATES if units == {Unit.YEAR} else DeadlineKind.SEVERAL_WINDOWS
+
+
+def _kind_of_one(span: Span, *, repeated: bool) -> DeadlineKind:
+    if span.unit is Unit.MONTH:
+        return DeadlineKind.YEARLY_MONTHS if repeated else DeadlineKind.ONCE_MONTH
+    if span.unit is Unit.DAY:
+        return DeadlineKind.YEARLY_BY if repeated else DeadlineKind.ONCE_BY
+    return DeadlineKind.ONCE_BY if span.unit is Unit.YEAR else DeadlineKind.WINDOW
+
+
+def _in_years(spans: list[Span], years: list[Years], period: Period) -> Outcome:
+    """Yearless spans beside «2022–2024 гг.» or «2025/26 уч. год»; dated ones only have to lie within the years."""
+    if all(span.last_year is not None for span in spans):
+        if all(_inside(span, years) for span in spans):
+            return _in_period(spans, period, yearly=False)
+        raise Unreadable("Год срока не сходится с названными рядом годами.")
+    if any(span.last_year is not None for span in spans):
+        raise Unreadable("Не видно, к чему относятся названные годы.")
+    if any(each.school for each in years):
+        return _spread(spans, years, period, over_school_years)
+    if len(years) > 1:
+        raise Unreadable("Названо несколько промежутков лет: не видно, учебные ли они.")
+    outcome = _spread(spans, years, period, over_years)
+    if years[0].school is None and outcome.due_on != _spread(spans, years, period, over_school_years).due_on:
+        outcome.doubts.append(_TWO_READINGS)
+    return outcome
+
+
+def _spread(
+    spans: list[Span], years: list[Years], period: Period, over: Callable[[Span, Years], list[Span]]
+) -> Outcome:
+    each = [copy for span in spans for one in years for copy in over(span, one)]
+    found = [pair for span in each for pair in occurrences(span, period)]
+    inside = [pair for pair in found if pair[1] in period]
+    kept = inside or found
+    outcome = dated(_kind_in_years(spans, len(each)), [last for _, last in kept], period)
+    if kept:
+        outcome.params["starts_on"] = min(first for first, _ in kept).isoformat()
+    if inside and len(inside) < len(found):
+        outcome.doubts.append(_OVER_YEARS_DROPPED)
+    return outcome
+
+
+def _kind_in_years(spans: list[Span], copies: int) -> DeadlineKind:
+    if copies == 1:
+        return _kind_of_one(spans[0], repeated=False)
+    units = {span.unit for span in spans}
+    if units == {Unit.MONTH}:
+        return DeadlineKind.MONTHS_OVER_YEARS
+    if units == {Unit.DAY}:
+        return DeadlineKind.YEARLY_BY if copies > len(spans) else DeadlineKind.SEVERAL_DATES
+    return DeadlineKind.WINDOW if len(spans) == 1 else DeadlineKind.SEVERAL_WINDOWS
+
+
+def _inside(span: Span, years: list[Years]) -> bool:
+    return any(each.first <= (span.first_year or 0) and (span.last_year or 0) <= each.last for each in years)
