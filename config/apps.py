@@ -8,3 +8,9 @@ class ConfigApp(AppConfig):
 
     name = "config"
     verbose_name = "Сборка"
+
+    def ready(self) -> None:
+        """Teach forms our words; imported here because forms need the applications to be ready."""
+        from config.wording import teach_forms  # noqa: PLC0415 -- see above
+
+        teach_forms()
