@@ -92,7 +92,7 @@ def _is_second_row(first: Line, second: Line) -> bool:
     """«начало» and «окончание» under «Сроки», years under «Значение показателя»: short known words under wide cells."""
     texts = [plain(text) for text in second.filled]
     if (
-        not texts
+        len(texts) < 2
         or any(len(text) > 40 for text in texts)
         or any(is_number(text) and not years_in(text) for text in texts)
     ):

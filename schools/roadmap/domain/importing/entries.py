@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from schools.roadmap.domain.importing.alignment import align, profile
 from schools.roadmap.domain.importing.item_numbers import NO_NUMBER, ItemNumber, read_number, split_number
-from schools.roadmap.domain.importing.likeness import deadline_likeness, is_deadline_like, is_number
+from schools.roadmap.domain.importing.likeness import deadline_likeness, is_deadline_like, is_number, is_people_like
 from schools.roadmap.domain.importing.lines import Line
 from schools.roadmap.domain.importing.roles import Column, Role
 from schools.roadmap.domain.importing.words import plain
@@ -72,10 +72,29 @@ def lay(line: Line, columns: tuple[Column, ...]) -> Entry:
             entry.above[place] = entry.above[place] or above
     entry.is_wide = _is_wide(line, columns)
     is_short = len(line.filled) > 2 and bool(columns) and line.cells[-1].end < columns[-1].right
+    if not entry.is_wide:
+        _swap_time_and_people(entry)
     if not entry.is_wide and (entry.overflow or is_short or _contradicts(entry)):
         _realign(entry)
     entry.number = _number(entry)
     return entry
+
+
+def _swap_time_and_people(entry: Entry) -> None:
+    """The deadline written under «Ответственный» and the people under «Срок»."""
+    roles = [column.role for column in entry.columns]
+    if Role.DEADLINE not in roles or Role.RESPONSIBLE not in roles:
+        return
+    time, people = roles.index(Role.DEADLINE), roles.index(Role.RESPONSIBLE)
+    here, there = entry.texts[time], entry.texts[people]
+    if (
+        is_people_like(here)
+        and deadline_likeness(here) < 0.34
+        and is_deadline_like(there)
+        and not is_people_like(there)
+    ):
+        entry.texts[time], entry.texts[people] = there, here
+        entry.is_realigned = True
 
 
 def _place(left: int, right: int, columns: tuple[Column, ...]) -> int | None:

@@ -84,6 +84,8 @@ def _shallow(entries: Sequence[Entry], index: int) -> Heading:
     entry = entries[index]
     if entry.is_wide or any(entry.number.is_parent_of(other.number) for other in entries[index + 1 :]):
         return Heading.STAGE
+    if _is_bare(entry):
+        return Heading.ACTIVITY
     full = [other.number for other in entries if not other.lone_text and other.number.depth == 1]
     before = next((o.number for o in reversed(entries[:index]) if o.number.depth == 1 and not o.lone_text), None)
     goes_on = before is not None and before.parts[0] + 1 == entry.number.parts[0]

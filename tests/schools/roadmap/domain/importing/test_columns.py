@@ -84,7 +84,10 @@ def test_two_rows_of_headings_with_beginning_and_end() -> None:
 
 
 def test_two_columns_of_dates_in_one_row_of_headings() -> None:
-    grid = [["Мероприятие", "Дата начала", "Дата окончания", "Исполнитель"], ["Набор пар", "сентябрь", "октябрь", "Куратор"]]
+    grid = [
+        ["Мероприятие", "Дата начала", "Дата окончания", "Исполнитель"],
+        ["Набор пар", "сентябрь", "октябрь", "Куратор"],
+    ]
     assert phrases(from_word(grid)) == ["сентябрь – октябрь"]
 
 

@@ -115,7 +115,13 @@ def test_a_group_heading_with_numbered_children() -> None:
 
 
 def test_an_item_of_which_only_the_text_is_known_stays_an_activity() -> None:
-    grid = [HEAD, merged("1. Подготовка"), *BODY, ["1.3", "Завести раздел на сайте", "", "", ""], item("1.4", "Педсовет")]
+    grid = [
+        HEAD,
+        merged("1. Подготовка"),
+        *BODY,
+        ["1.3", "Завести раздел на сайте", "", "", ""],
+        item("1.4", "Педсовет"),
+    ]
     roadmap = from_word(grid)
     assert numbers(roadmap) == ["1.1", "1.2", "1.3", "1.4"]
     assert "deadline_missing" in roadmap.activities[2].problems
@@ -177,7 +183,11 @@ def test_a_row_shifted_to_the_left_is_put_straight() -> None:
 
 
 def test_a_row_shifted_to_the_right_is_put_straight() -> None:
-    grid = [[*HEAD, "Примечание"], [*item("1", "Издать приказ"), ""], ["", "2", "Собрать анкеты", "ноябрь", "Куратор", "Реестр"]]
+    grid = [
+        [*HEAD, "Примечание"],
+        [*item("1", "Издать приказ"), ""],
+        ["", "2", "Собрать анкеты", "ноябрь", "Куратор", "Реестр"],
+    ]
     roadmap = from_word(grid)
     assert numbers(roadmap) == ["1", "2"]
     assert phrases(roadmap) == ["октябрь", "ноябрь"]
