@@ -13,15 +13,15 @@ from dashboards.figures.publications import PublicationsData
 from dashboards.figures.submitted import SchoolForm
 from municipal.indicators.aggregate import SchoolFacts
 from municipal.indicators.facts import CellState
+from tenants.domain.russian import sort_key
 from tenants.domain.school_year import SeasonOfYear
 
 
 @dataclass(frozen=True, slots=True)
 class SeasonForms:
-    """One monitoring: who was expected, by id, and the forms that came."""
+    """The forms of one monitoring, one a school."""
 
     season: SeasonOfYear
-    expected: tuple[int, ...]
     forms: tuple[SchoolFacts, ...]
 
     @property
@@ -32,13 +32,12 @@ class SeasonForms:
 
 @dataclass(frozen=True)
 class BoardInput:
-    """``seasons`` run from the oldest, the last one is shown; ``schools`` names everybody who was ever expected.
+    """``seasons`` run from the oldest, the last one is shown; ``states`` are the schools expected in it.
 
     ``carry``: show the season before for schools that have not handed in; without it only what came is counted,
     as in the note.
     """
 
-    schools: Mapping[int, School]
     seasons: tuple[SeasonForms, ...]
     states: tuple[SchoolForm, ...]
     publications: PublicationsData
@@ -51,13 +50,13 @@ class BoardInput:
 
     @property
     def previous(self) -> SeasonForms | None:
-        """The season before it, if there was one."""
+        """The monitoring held before it, if there was one."""
         return self.seasons[-2] if len(self.seasons) > 1 else None
 
     @cached_property
     def expected(self) -> tuple[School, ...]:
         """Schools of the season shown, by name."""
-        return tuple(sorted((self.schools[id] for id in self.current.expected), key=lambda school: school.name))
+        return tuple(sorted((form.school for form in self.states), key=lambda school: sort_key(school.name)))
 
     @cached_property
     def carried(self) -> tuple[School, ...]:

@@ -90,7 +90,7 @@ def attention(
 
 
 def _late(board: BoardInput) -> Attention | None:
-    late = [form.school.name for form in board.states if form.state is HandedIn.LATE]
+    late = [form.school.name for form in board.states if form.state in (HandedIn.LATE, HandedIn.MISSING)]
     if not late:
         return None
     verb = plural(len(late), "не сдала", "не сдали", "не сдали")

@@ -13,9 +13,11 @@ class HandedIn(StrEnum):
     """A school's form in a campaign, in the order of attention."""
 
     LATE = "late"
+    MISSING = "missing"  # the campaign is closed
     RETURNED = "returned"
     REVIEW = "review"
-    WORKING = "working"
+    SOON = "soon"
+    FILLING = "filling"
     NOT_STARTED = "not_started"
     ACCEPTED = "accepted"
 
@@ -24,9 +26,11 @@ _HANDED_IN = (HandedIn.ACCEPTED, HandedIn.REVIEW, HandedIn.RETURNED)
 # the sign of a state (one of the nine of the product) and its word
 _LOOKS = {
     HandedIn.LATE: ("late", "Опаздывает"),
+    HandedIn.MISSING: ("late", "Не сдан"),
     HandedIn.RETURNED: ("return", "Возвращён"),
     HandedIn.REVIEW: ("review", "На проверке"),
-    HandedIn.WORKING: ("work", "Заполняется"),
+    HandedIn.SOON: ("soon", "Скоро срок"),
+    HandedIn.FILLING: ("work", "Заполняется"),
     HandedIn.NOT_STARTED: ("idle", "Не начат"),
     HandedIn.ACCEPTED: ("done", "Принят"),
 }
@@ -70,7 +74,7 @@ def submitted_chart(data: SubmittedData) -> ChartModel:
 def _title(data: SubmittedData) -> str:
     total = len(data.forms)
     done = sum(form.state in _HANDED_IN for form in data.forms)
-    late = sum(form.state is HandedIn.LATE for form in data.forms)
+    late, missing = (sum(form.state is state for form in data.forms) for state in (HandedIn.LATE, HandedIn.MISSING))
     if not total:
         return "В этом мониторинге пока нет школ"
     if not done:
@@ -80,9 +84,12 @@ def _title(data: SubmittedData) -> str:
     else:
         verb = plural(done, "Сдала", "Сдали", "Сдали")
         said = f"{verb} {counted(done, 'школа', 'школы', 'школ')} из{NBSP}{number(total)}"
-    if not late:
-        return said
-    return f"{said}, {in_words_feminine(late)} {plural(late, 'опаздывает', 'опаздывают', 'опаздывают')}"
+    tails = [_tail(late, "опаздывает", "опаздывают"), _tail(missing, "не сдала", "не сдали")]
+    return ", ".join([said, *(tail for tail in tails if tail)])
+
+
+def _tail(n: int, one: str, many: str) -> str:
+    return f"{in_words_feminine(n)} {plural(n, one, many, many)}" if n else ""
 
 
 def _square(form: SchoolForm) -> SchoolSquare:

@@ -16,7 +16,6 @@ OCTOBER = SeasonOfYear(YEAR, Season.OCTOBER)
 MAY, OCTOBER_BEFORE = OCTOBER.previous, OCTOBER.year_before
 NAMES = ("Каменская ООШ", "СОШ № 1", "СОШ № 2", "Лицей № 4", "Детский сад «Ива»")
 SCHOOLS = {at: School(at, name) for at, name in enumerate(NAMES, 1)}
-EXPECTED = tuple(SCHOOLS)
 
 
 def form(school_id: int, facts: Facts) -> SchoolFacts:
@@ -28,7 +27,7 @@ def season(of: SeasonOfYear, **mentees: int) -> SeasonForms:
     forms = tuple(
         form(int(key[1:]), honest(of.season, E1=pairs(n, {"pupil_pupil": n}), E7=n)) for key, n in mentees.items()
     )
-    return SeasonForms(of, EXPECTED, forms)
+    return SeasonForms(of, forms)
 
 
 def board_input(
@@ -39,7 +38,6 @@ def board_input(
 ) -> BoardInput:
     items = tuple(PublishedItem(date(2025, 9, 1 + at), f"Материал {at}", "сайт ИМЦ") for at in range(publications))
     return BoardInput(
-        schools=SCHOOLS,
         seasons=seasons,
         states=tuple(SchoolForm(SCHOOLS[at], state) for at, state in enumerate(states, 1)),
         publications=PublicationsData(YEAR, 5, items),

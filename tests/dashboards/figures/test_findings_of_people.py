@@ -8,7 +8,7 @@ from dashboards.figures.submitted import HandedIn, SchoolForm, SubmittedData, su
 from dashboards.figures.young_teachers import YoungTeachers, YoungTeachersData, young_teachers_chart
 from tests.dashboards.figures.cases import MAY, OCTOBER, SEASONS, schools
 
-DONE, LATE, WORK = HandedIn.ACCEPTED, HandedIn.LATE, HandedIn.WORKING
+DONE, LATE, WORK = HandedIn.ACCEPTED, HandedIn.LATE, HandedIn.FILLING
 
 
 def plain(text: str) -> str:
@@ -25,6 +25,8 @@ def plain(text: str) -> str:
         ([WORK, HandedIn.NOT_STARTED], "Мониторинг пока никто не сдал"),
         ([LATE] * 2, "Мониторинг пока никто не сдал, две опаздывают"),
         ([LATE] * 5 + [DONE] * 2, "Сдали 2 школы из 7, пять опаздывают"),
+        ([DONE] * 10 + [HandedIn.MISSING, LATE], "Сдали 10 школ из 12, одна опаздывает, одна не сдала"),
+        ([DONE] * 4 + [HandedIn.MISSING] * 2, "Сдали 4 школы из 6, две не сдали"),
         ([], "В этом мониторинге пока нет школ"),
     ],
 )
