@@ -4,7 +4,7 @@
 
 from collections.abc import Sequence
 
-from schools.roadmap.domain.importing.alignment import Profile, align, profile
+from schools.roadmap.domain.importing.alignment import TIME_ROLES, Profile, align, profile
 from schools.roadmap.domain.importing.blocks import Block, usual_spans
 from schools.roadmap.domain.importing.lines import Line
 from schools.roadmap.domain.importing.roles import Column, Role
@@ -72,21 +72,28 @@ def columns_continued(lines: Sequence[Line], known: tuple[Column, ...]) -> tuple
     """The columns of a table's continuation after a page break; an empty tuple when it does not fit ``known``."""
     spans = usual_spans(list(lines))
     profiles = [profile(texts) for texts in column_texts(lines, spans)]
-    if len(spans) == len(known):
-        return tuple(
-            Column(*span, old.header, old.role, old.confidence, old.also)
-            for span, old in zip(spans, known, strict=True)
-        )
-    places, score = align(profiles, [column.role for column in known])
-    matched = {known[place].role for place in places if place >= 0}
-    if Role.ACTIVITY not in matched or score < 1 or len(spans) < 2:
+    same = len(spans) == len(known)
+    places = list(range(len(known))) if same else align(profiles, [column.role for column in known])[0]
+    if len(spans) < 2 or not _goes_on(profiles, [known[place].role if place >= 0 else Role.OTHER for place in places]):
         return ()
     return tuple(
-        Column(*span, known[place].header, known[place].role, SURE)
+        Column(
+            *span, known[place].header, known[place].role, known[place].confidence if same else SURE, known[place].also
+        )
         if place >= 0
         else Column(*span, "", Role.OTHER, 0.0)
         for span, place in zip(spans, places, strict=True)
     )
+
+
+def _goes_on(profiles: list[Profile], roles: list[Role]) -> bool:
+    """A list of pairs or of addresses after the plan has other things in its columns than the plan had."""
+    found = dict(zip(roles, profiles, strict=True))
+    deeds = found.get(Role.ACTIVITY)
+    if deeds is None or (deeds.people > 0.6 and deeds.deed < 0.3):
+        return False
+    times = max((found[role].deadline for role in TIME_ROLES if role in found), default=0.0)
+    return deeds.deed >= 0.3 or times >= 0.3 or (Role.NUMBER in found and found[Role.NUMBER].number >= SURE)
 
 
 def refined(block: Block) -> tuple[Column, ...]:
