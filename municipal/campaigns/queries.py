@@ -57,7 +57,7 @@ class CampaignInfo:
 
 @dataclass(frozen=True, slots=True)
 class SchoolInCampaign:
-    """A school's place in a campaign on a day: what the school must know before it hands in.
+    """A school's place in a campaign on the day ``today``: what the school must know before it hands in.
 
     ``is_expected`` is False before the opening and for a school that is not in the frozen set.
     """
@@ -67,6 +67,7 @@ class SchoolInCampaign:
     school_kind: str
     is_expected: bool
     exempt_reason: str
+    today: date
     dates: SchoolDates
     window: Window
     days_late: int
@@ -159,6 +160,7 @@ def campaign_state(campaign: CampaignInfo, school_id: int, today: date) -> Schoo
         school_kind=expected.school_kind if expected else "",
         is_expected=expected is not None,
         exempt_reason=expected.exempt_reason if expected else "",
+        today=today,
         dates=dates,
         window=window,
         days_late=dates.days_late(today) if window in (Window.LATE, Window.CLOSED) else 0,

@@ -77,3 +77,26 @@ class Remark(models.Model):
 
     def __str__(self) -> str:
         return f"{self.field}: {self.text[:60]}"
+
+
+class Progress(models.Model):
+    """How much of the form a school has filled in so far: two counts, pushed by the school; the last row holds.
+
+    The draft itself stays in the school. Rows are only added, and only when something changed (intake.tell_progress).
+    """
+
+    campaign = models.ForeignKey("campaigns.Campaign", models.CASCADE, related_name="+")
+    municipality_id = models.PositiveIntegerField()
+    school = models.ForeignKey("tenants.School", models.PROTECT, related_name="+")
+    filled = models.PositiveSmallIntegerField("заполнено строк")
+    total = models.PositiveSmallIntegerField("всего строк")
+    told_at = models.DateTimeField("когда")
+
+    class Meta:
+        verbose_name = "ход заполнения"
+        verbose_name_plural = "ход заполнения"
+        ordering = ["-told_at", "-id"]
+        indexes = [models.Index(fields=["campaign", "school", "-told_at"], name="progress_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.filled} из {self.total}"
