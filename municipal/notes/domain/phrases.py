@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from municipal.indicators.content_files import ContentError
-from municipal.notes.domain.printing import form_of, printed
+from municipal.notes.domain.printing import form_of, printed, printed_number
 from municipal.notes.domain.spans import Figure, Form, Span, Text
 from municipal.notes.domain.values.value import Value, ValueKind
 from tenants.domain.russian import NBSP, plural
@@ -125,7 +125,7 @@ def _is_small(value: Value, token: Placeholder, printer: Printer) -> bool:
 
 def _say(token: Placeholder, key: str, value: Value, printer: Printer) -> Iterator[Span]:
     if token.is_word_only and token.words:
-        yield Text(plural(int(value.number()), *token.words))
+        yield Text(plural(printed_number(value), *token.words))
         return
     form = token.form or form_of(value)
     said = printer.text(value, form)
@@ -137,7 +137,7 @@ def _say(token: Placeholder, key: str, value: Value, printer: Printer) -> Iterat
         return
     yield Figure(said, key, form)
     if token.words:
-        yield Text(NBSP + plural(int(value.number()), *token.words))
+        yield Text(NBSP + plural(printed_number(value), *token.words))
 
 
 def _ratio_with_word(words: tuple[str, str, str], key: str, value: Value, said: str) -> Iterator[Span]:

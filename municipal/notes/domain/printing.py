@@ -64,12 +64,17 @@ def _plain(value: Value) -> str:
         return str(value.value)
     if isinstance(value.value, date):
         return date_words(value.value)
-    if value.kind is ValueKind.DECIMAL:
-        exact = value.number() if value.printed is None else value.printed
-        return number(_rounded(exact, TENTH))
-    if value.kind in (ValueKind.COUNT, ValueKind.THRESHOLD):
-        return number(int(value.number()))
+    if value.kind in (ValueKind.COUNT, ValueKind.THRESHOLD, ValueKind.DECIMAL):
+        return number(printed_number(value))
     raise TypeError(f"{value.code} is not printed plainly: {value.kind}")
+
+
+def printed_number(value: Value) -> int | Decimal:
+    """The number as printed, which is what the word beside it agrees with: 2,5 встречи, 3 встречи, 5 встреч."""
+    if value.kind is not ValueKind.DECIMAL:
+        return int(value.number())
+    rounded = _rounded(value.number() if value.printed is None else value.printed, TENTH)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _decimal(exact: int | Fraction) -> Decimal:

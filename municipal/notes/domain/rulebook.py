@@ -160,5 +160,5 @@ def check(book: Rulebook) -> None:
             raise ContentError(f"{rule.id}: no expr for a supported kind")
         if rule.expr and (unknown := names_of(rule.expr) - names):
             raise ContentError(f"{rule.id}: unknown in expr: {', '.join(sorted(unknown))}")
-        if rule.orgs and not book.values[rule.orgs].annex:
-            raise ContentError(f"{rule.id}: {rule.orgs} has no annex")
+        if rule.orgs and book.values[rule.orgs].type != "list":
+            raise ContentError(f"{rule.id}: {rule.orgs} is no list")

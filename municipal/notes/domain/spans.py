@@ -1,10 +1,11 @@
 """Pieces of a composed paragraph: plain text, and figures that remember their value."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from tenants.domain.russian import typo
+from tenants.domain.russian import NBSP, typo
 
 
 class Form(StrEnum):
@@ -15,6 +16,10 @@ class Form(StrEnum):
     SHARE = "share"
     POINTS = "points"
     LIST = "list"
+
+
+# «п. п.» may end a sentence: there the line may break
+_AFTER_POINTS = re.compile(rf"(?<=п\.{NBSP}п\.){NBSP}(?=[А-ЯЁ])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +91,7 @@ def _merged(spans: Sequence[Span]) -> list[Span]:
 def _typeset(spans: Sequence[Span]) -> list[Span]:
     """``typo`` looks at neighbours («на 1 октября»), so it is given the whole and cut again at the same places."""
     whole = plain_text(spans)
-    set_whole = typo(whole)
+    set_whole = _AFTER_POINTS.sub(" ", typo(whole))
     if len(set_whole) != len(whole):  # a space was put in (initials glued together): each piece by itself then
         return [replace(span, text=typo(span.text)) for span in spans]
     found: list[Span] = []

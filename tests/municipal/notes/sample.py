@@ -56,15 +56,14 @@ class School:
         day = date(2025, 10, 1) if self.season is Season.OCTOBER else date(2026, 5, 15)
         cells = self._documents() | self._counts(may=self.season is Season.MAY) | dict(self.cells)
         published = tuple(
-            PublicationFact(date(2025, 9, 5 + i), "site", f"https://shkola.example/{i}") for i in range(self.publications)
+            PublicationFact(date(2025, 9, 5 + i), "site", f"https://shkola.example/{i}")
+            for i in range(self.publications)
         )
         return Facts("2026", self.season, self.kind, day, cells, published, "куратор О. В.")
 
     def _documents(self) -> dict[str, Cell]:
         there = DocumentValue(present=True, number="14", dated=date(2025, 9, 1))
-        cells = {
-            code: cell_of(DocumentValue(present=False) if code in self.lacking else there) for code in DOCUMENTS
-        }
+        cells = {code: cell_of(DocumentValue(present=False) if code in self.lacking else there) for code in DOCUMENTS}
         site = DocumentValue(present=self.has_site, url="https://shkola.example/n" if self.has_site else "")
         return {**cells, "C1": cell_of(site), "C2": cell_of(self.site_updated)}
 
@@ -72,7 +71,15 @@ class School:
         k = self.scale
         pairs = self.numbers.get("E1", 2 * k)
         plain = {
-            **{"C3": self.publications, "D7": 3 * k + 2, "D14": 2, "E1": pairs, "E2": k, "E3": k if may else 0, "E4": 0},
+            **{
+                "C3": self.publications,
+                "D7": 3 * k + 2,
+                "D14": 2,
+                "E1": pairs,
+                "E2": k,
+                "E3": k if may else 0,
+                "E4": 0,
+            },
             **{"E6": k + 1, "E7": 3 * k, "E8": 2 * k, "E9": k // 2, "E10": 1, "E11": 3 * k, "E12": k + 1},
             **{"F1": 30 * k, "F2": 8 * k, "F3": 1, "F4": 20 + k, "G1": 6 * k, "G3": 0, "G4": 5 * k, "G5": k},
             **{"G6": 6, "G7": 5, "G8": 1, "G9": 0, "G10": 2 * k, "H1": 2 * k, "H2": k, "H5": 15, "I2": 1, "I1": 1},
@@ -98,7 +105,9 @@ class School:
         }
 
 
-def forms_of(schools: Mapping[int, School], *, first_submission: int = 100, late: Sequence[int] = ()) -> tuple[SchoolFacts, ...]:
+def forms_of(
+    schools: Mapping[int, School], *, first_submission: int = 100, late: Sequence[int] = ()
+) -> tuple[SchoolFacts, ...]:
     """Accepted forms by school id."""
     return tuple(
         SchoolFacts(
@@ -134,7 +143,10 @@ def note_input(  # noqa: PLR0913 -- a test names only what it is about
     return NoteInput(
         municipality="Верхнереченский муниципальный округ",
         monitoring=Monitoring(
-            year, season, date(2026, 5, 15) if may else date(2025, 10, 1), date(2026, 5, 25) if may else date(2025, 10, 20)
+            year,
+            season,
+            date(2026, 5, 15) if may else date(2025, 10, 1),
+            date(2026, 5, 25) if may else date(2025, 10, 20),
         ),
         note_date=date(2026, 5, 29) if may else date(2025, 10, 27),
         schools=tuple(given),
@@ -153,7 +165,9 @@ def _past(title: str, schools: Mapping[int, School] | None, first: int) -> PastM
 
 def own_publications(count: int) -> tuple[OwnPublication, ...]:
     return tuple(
-        OwnPublication(f"Наставники округа, выпуск {i + 1}", date(2025, 2 + i, 10), "сайт ИМЦ", f"https://imc.example/{i}")
+        OwnPublication(
+            f"Наставники округа, выпуск {i + 1}", date(2025, 2 + i, 10), "сайт ИМЦ", f"https://imc.example/{i}"
+        )
         for i in range(count)
     )
 
@@ -171,8 +185,13 @@ def district(season: Season = Season.OCTOBER) -> NoteInput:
         7: School(7, season, site_updated=date(2025, 3, 1)),
         8: School(4, season),
         9: School(3, season, kind=garden),
-        10: School(0, season, numbers={"E6": 0, "E12": 0, "F1": 40, "F2": 0, "F4": 3, "F3": 0, "E10": 0, "D7": 2, "H1": 0}, publications=0,
-                   cells={} if season is Season.OCTOBER else {"H3": exempt("нет пар"), "H6": exempt("нет пар")}),
+        10: School(
+            0,
+            season,
+            numbers={"E6": 0, "E12": 0, "F1": 40, "F2": 0, "F4": 3, "F3": 0, "E10": 0, "D7": 2, "H1": 0},
+            publications=0,
+            cells={} if season is Season.OCTOBER else {"H3": exempt("нет пар"), "H6": exempt("нет пар")},
+        ),
         12: School(9, season),
     }
     before = {i: School(max(one.scale - 1, 1), season, kind=one.kind) for i, one in schools.items() if i != 8}

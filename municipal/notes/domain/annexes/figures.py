@@ -1,5 +1,6 @@
 """Annexes made of the note's own values: indicators with targets, growth, and where every figure came from."""
 
+import re
 from collections.abc import Iterable
 
 from municipal.notes.domain.composed import AnnexTable, Block, Column
@@ -10,7 +11,10 @@ from municipal.notes.domain.values.value import SourceSeason, Value, ValueKind, 
 from tenants.domain.russian import NO_DATA, number, percent
 
 WITHHELD = "·"
-SEASONS = {SourceSeason.PREVIOUS: "прошлый мониторинг", SourceSeason.YEAR_AGO: "год назад"}
+NOT_COUNTED = (ValueKind.LIST, ValueKind.THRESHOLD)
+SEASON_TITLES = {SourceSeason.PREVIOUS: "prev_season_title", SourceSeason.YEAR_AGO: "year_season_title"}
+OWNERS = ("indicator_title", "satisfied_who", "document_title")
+_CODE = re.compile(r" \([A-Z_]+\)")
 WORDS = {
     "expected": "список кампании",
     "missing": "список кампании",
@@ -92,7 +96,7 @@ def sources(blocks: Iterable[Block], values: Values, book: Rulebook, printer: Pr
     for block in blocks:
         for figure in block.figures:
             value = values[figure.key]
-            if value.kind not in (ValueKind.LIST, ValueKind.THRESHOLD) and figure.form is not Form.LIST:
+            if value.kind not in NOT_COUNTED and value.code != "target":
                 seen.setdefault(figure.key, _source_row(figure, value, values, book, printer))
     return (AnnexTable("Числа справки и строки формы, из которых они получены", columns, tuple(seen.values())),)
 
@@ -100,23 +104,48 @@ def sources(blocks: Iterable[Block], values: Values, book: Rulebook, printer: Pr
 def _source_row(figure: Figure, value: Value, values: Values, book: Rulebook, printer: Printer) -> tuple[str, ...]:
     schools = len({source.school_id for source in value.sources if source.school_id is not None})
     shown = printer.text(value, figure.form)
-    return (_title(figure, values, book), shown, _origin(value), number(schools) if schools else "")
+    return (_title(figure, values, book), shown, _origin(value, values), number(schools) if schools else "")
 
 
 def _title(figure: Figure, values: Values, book: Rulebook) -> str:
-    codes = figure.value_code.split("/")
-    said = ", из ".join(book.values[code].title for code in codes if code in book.values)
-    for name in ("indicator_title", "satisfied_of", "document_title"):
-        if (owner := values.get(f"{name}@{figure.item}")) is not None and figure.item:
-            return f"{owner.value}: {said}"
-    return said
+    said = _CODE.sub("", book.values[figure.value_code].title)
+    for name in OWNERS:
+        if figure.item and (owner := values.get(f"{name}@{figure.item}")) is not None:
+            whose = str(owner.value)[:1].upper() + str(owner.value)[1:]
+            return whose if figure.value_code == "num/den" else f"{whose}: {said}"
+    return said[:1].upper() + said[1:]
 
 
-def _origin(value: Value) -> str:
-    """«E1; E1 (прошлый мониторинг)»."""
-    found: dict[str, None] = {}
+def _origin(value: Value, values: Values) -> str:
+    """«строки E1; то же, Май 2025»."""
+    seasons: dict[SourceSeason, list[str]] = {}
     for source in value.sources:
-        name = WORDS.get(source.field, source.field.partition(".")[0])
-        season = SEASONS.get(source.season)
-        found[f"{name} ({season})" if season else name] = None
+        seasons.setdefault(source.season, []).extend(source.field.partition(".")[0].split("−"))
+    found = []
+    for season, fields in seasons.items():
+        title = values.get(SEASON_TITLES.get(season, ""))
+        said = "; ".join([*_words(fields), *_lines(fields)])
+        found.append(f"{said} ({title.value})" if title else said)
     return "; ".join(found)
+
+
+def _words(fields: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(WORDS[field] for field in fields if field in WORDS))
+
+
+def _lines(fields: Iterable[str]) -> list[str]:
+    """«строки B1–B7, E10»: neighbours of a block are drawn together."""
+    codes = sorted({field for field in fields if field not in WORDS}, key=lambda code: (code[0], len(code), code))
+    runs: list[list[str]] = []
+    for code in codes:
+        if runs and _follows(runs[-1][-1], code):
+            runs[-1].append(code)
+        else:
+            runs.append([code])
+    said = ", ".join(run[0] if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return [f"строки {said}" if len(codes) > 1 else f"строка {said}"] if codes else []
+
+
+def _follows(one: str, other: str) -> bool:
+    numbers = one[1:], other[1:]
+    return one[0] == other[0] and all(map(str.isdigit, numbers)) and int(numbers[1]) == int(numbers[0]) + 1

@@ -12,6 +12,7 @@ from municipal.notes.domain.values.coverage import PAIRS, format_title, pairs_by
 from municipal.notes.domain.values.slices import Slice
 from municipal.notes.domain.values.value import SourceSeason
 from tenants.domain.russian import date_numeric, number, percent
+from tenants.domain.school_year import Season
 
 STANDINGS = {
     Standing.EXPECTED: "не сдана",
@@ -34,6 +35,14 @@ PROCESS = (
     ("G5", "Обучено наставников"),
     ("I2", "Заявок на конкурсы"),
 )
+PUBLISHED = (
+    ("C3", "Публикаций"),
+    ("C4", "На сайте организации"),
+    ("C5", "В соцсетях и СМИ"),
+    ("C6", "На муниципальных ресурсах"),
+)
+MAY_PROCESS = (("I1", "Описаний практик"),)
+MAY_PUBLISHED = (("C7", "Итоги года опубликованы"),)
 ROADMAP = (("G6", "Срок наступил"), ("G7", "Выполнено в срок"), ("G8", "Выполнено позже"), ("G9", "Просрочено"))
 
 
@@ -89,10 +98,11 @@ def _day(form: SchoolFacts) -> str:
 
 def coverage(given: NoteInput, *, names: bool) -> tuple[AnnexTable, ...]:
     """Pairs by mentoring format, people, and how the pairs work."""
+    process = (*PROCESS, *MAY_PROCESS) if given.monitoring.season is Season.MAY else PROCESS
     return (
         _by_format(given, names=names),
         field_table(given, "Участники действующих пар и групп", PEOPLE, names=names),
-        field_table(given, "Встречи, обратная связь, обучение, конкурсы", PROCESS, names=names),
+        field_table(given, "Встречи, обратная связь, обучение, конкурсы", process, names=names),
     )
 
 
@@ -130,11 +140,13 @@ def publications(given: NoteInput, *, names: bool) -> tuple[AnnexTable, ...]:
     )
     own = sorted(given.publications, key=lambda item: (item.published_on, item.title))
     rows = tuple((date_numeric(i.published_on), i.title, i.resource, i.url) for i in own if i.link_opens)
+    fields = (*PUBLISHED, *MAY_PUBLISHED) if given.monitoring.season is Season.MAY else PUBLISHED
     tables = [AnnexTable("Публикации управления образования и ИМЦ", head, rows)] if rows else []
+    tables.append(field_table(given, "Число публикаций организаций за период", fields, names=names))
     listed = _listed(given) if names else ()
     if listed:
         columns = (ORGANISATION, Column("Дата", is_number=False), Column("Место", is_number=False), head[3])
-        tables.append(AnnexTable("Публикации организаций", columns, listed))
+        tables.append(AnnexTable("Публикации организаций со ссылками", columns, listed))
     return tuple(tables)
 
 

@@ -38,7 +38,7 @@ def slice_of(monitoring: PastMonitoring | None, season: SourceSeason, schools: f
 
 
 def compute_values(given: NoteInput, book: Rulebook) -> NoteValues:
-    """Everything the rules of «october» and «may» may print, from plain input. A value that cannot be known is absent."""
+    """Everything the rules of «october» and «may» may print. A value that cannot be known is absent."""
     limits = thresholds_of(given, book)
     order = {school.school_id: place for place, school in enumerate(given.schools)}
     forms = sorted((form for form in given.forms if form.school_id in order), key=lambda form: order[form.school_id])

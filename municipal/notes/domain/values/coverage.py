@@ -106,7 +106,9 @@ def young_values(given: NoteInput, now: Slice) -> Values:
     mentored, young = now.counts("E10"), now.counts("F3")
     lacking = {school: young[school] - number for school, number in mentored.items() if school in young}
     bases = [source for source in paired if source.part is DEN]
-    tops = [replace(source, number=max(lacking[source.school_id or 0], 0), part=NUM) for source in bases]
+    tops = [
+        replace(source, number=max(lacking[source.school_id or 0], 0), part=NUM, field="F3−E10") for source in bases
+    ]
     return {
         **count("young_without", tops),
         **count("young_total", bases),

@@ -38,7 +38,7 @@ def _dynamics(now: Slice, before: Slice | None, codes: list[str]) -> Values:
 
 
 def _confirmed(code: str, forms: Slice, codes: list[str], *, share: str) -> Values:
-    """DOCUMENTS_SHARE: confirmed of applicable, over the schools that answered every line (as the catalogue sums it)."""
+    """DOCUMENTS_SHARE as the catalogue sums it: confirmed of applicable, of schools that answered every line."""
     sources: list[Source] = []
     for form in forms.forms:
         asked = [(field, form.facts.cells[field]) for field in codes if field in form.facts.cells]

@@ -69,5 +69,5 @@ def _schools(given: NoteInput, now: Slice, feedback_low: int) -> Values:
         **listed("silent_orgs", above_nought("G3"), "coverage"),
         **listed("feedback_low_orgs", names_where(given, now, seldom_asked), "coverage"),
         **listed("overdue_orgs", above_nought("G9"), "roadmap"),
-        **listed("practices_orgs", above_nought("I1"), "publications"),
+        **listed("practices_orgs", above_nought("I1"), "coverage"),
     }

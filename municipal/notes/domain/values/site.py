@@ -11,7 +11,10 @@ from municipal.notes.domain.values.value import Values
 
 
 def site_values(given: NoteInput, now: Slice) -> Values:
-    """Values of «Раздел на сайте»: works where the answer is «да» with an address, stale where it was not touched this school year."""
+    """Values of «Раздел на сайте».
+
+    A section works where the answer is «да» with an address, and is stale where it was last touched a school year ago.
+    """
     answered = [(form, cell.value) for form, cell in now.cells("C1") if isinstance(cell.value, DocumentValue)]
     works = [form for form, document in answered if document.is_confirmed]
     broken = [form for form, document in answered if not document.is_confirmed]

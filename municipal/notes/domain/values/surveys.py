@@ -30,7 +30,7 @@ def survey_values(given: NoteInput, now: Slice, *, response_low: int, smallest: 
     tops = [source for source in sources if source.part is NUM]
     if sources:
         found |= count("responses", tops) | ratio("responses/asked", sources, share="response_share")
-    found |= listed("response_low_orgs", _rarely(given, now, response_low), "coverage")
+    found |= listed("response_low_orgs", _rarely(given, now, response_low), "")
     growth = {code: guarded(value, smallest) for code, value in _growth(now).items()}
     return found | growth | _levels(now)
 

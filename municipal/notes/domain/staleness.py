@@ -1,0 +1,98 @@
+"""«Данные изменились: было 42, стало 43»: a stored note against the same note composed anew."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from municipal.notes.domain.composed import Block, Composed
+from municipal.notes.domain.phrases import Printer
+from municipal.notes.domain.rulebook import Rulebook, load_rulebook
+from municipal.notes.domain.spans import Figure
+from municipal.notes.domain.values.value import Value
+from tenants.domain.russian import NO_DATA
+
+
+class Staleness(StrEnum):
+    """What became of a paragraph."""
+
+    CHANGED = "changed"  # its figures, or the rules it is said by, are others now
+    GONE = "gone"  # today's data would not say it
+    NEW = "new"  # today's data would say it, the stored note does not
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure: «Действующих пар и групп: было 42, стало 43». ``now`` is «нет данных» where it is no longer known."""
+
+    key: str
+    title: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class StaleBlock:
+    """A paragraph to look at again. ``fresh`` is its text today, empty where it is gone."""
+
+    key: str
+    section: str
+    staleness: Staleness
+    changes: tuple[Change, ...]
+    fresh: str
+
+
+def stale_blocks(old: Composed, new: Composed, book: Rulebook | None = None) -> tuple[StaleBlock, ...]:
+    """Paragraphs of ``old`` that today's data would say otherwise, then those it would say besides.
+
+    Both are compositions of the same note (kind and number); texts edited by the methodist are not looked at, only
+    the figures that were put into the paragraph. A changed list of schools counts as a changed figure.
+    """
+    rules = book or load_rulebook()
+    fresh = {block.key: block for block in new.blocks}
+    known = {block.key for block in old.blocks}
+    found = [_judged(block, fresh.get(block.key), old, new, rules) for block in old.blocks]
+    added = [
+        StaleBlock(block.key, block.section, Staleness.NEW, (), block.text)
+        for block in new.blocks
+        if block.key not in known
+    ]
+    return (*(one for one in found if one is not None), *added)
+
+
+def _judged(was: Block, now: Block | None, old: Composed, new: Composed, book: Rulebook) -> StaleBlock | None:
+    changes = tuple(_changes(was, old, new, book))
+    if now is None:
+        return StaleBlock(was.key, was.section, Staleness.GONE, changes, "")
+    if changes or was.text != now.text:
+        return StaleBlock(was.key, was.section, Staleness.CHANGED, changes, now.text)
+    return None
+
+
+def _changes(block: Block, old: Composed, new: Composed, book: Rulebook) -> list[Change]:
+    before, after = _printer(old), _printer(new)
+    found: dict[str, Change] = {}
+    for figure in block.figures:
+        was = _said(figure, old.values, before)
+        now = _said(figure, new.values, after)
+        if was != now:
+            found[figure.key] = Change(figure.key, _title(figure, book), was, now)
+    return list(found.values())
+
+
+def _said(figure: Figure, values: Mapping[str, Value], printer: Printer) -> str:
+    value = values.get(figure.key)
+    if value is None:
+        return NO_DATA
+    if value.hidden:
+        return "не показано"
+    return printer.text(value, figure.form)
+
+
+def _printer(note: Composed) -> Printer:
+    """Lists are compared name by name, so none is replaced by a reference to its annex."""
+    return Printer(note.thresholds["percent_min_base"], note.thresholds["list_limit"], "", lambda _: None)
+
+
+def _title(figure: Figure, book: Rulebook) -> str:
+    title = book.values[figure.value_code].title
+    return title[:1].upper() + title[1:]
