@@ -20,6 +20,9 @@ FONT = "var(--font)"
 CLEAR = "rgba(0,0,0,0)"
 
 FONT_SIZE = 15
+# Weight is a property of the font and never <b> in a text: Plotly writes that as a style attribute, which the
+# content policy blocks.
+STRONG, USUAL_WEIGHT = 600, 400
 
 PAPER_COLOURS = {
     "var(--ink)": "#18222b",

@@ -15,7 +15,7 @@ from dashboards.figures.screen.frame import (
     rows_height,
     texts_margin,
 )
-from dashboards.figures.theme import AXIS, INK, INK_2, TARGET, TRACK, css_variable
+from dashboards.figures.theme import AXIS, INK, INK_2, STRONG, TARGET, TRACK, css_variable
 from tenants.domain.russian import NBSP
 
 ROW_IN_TRACK = 54
@@ -35,9 +35,9 @@ def _free(drawing: Bars) -> Parts:
     names = [bar.label for bar in rows]
     margin = names_margin(names, NAME_WIDTH)
     trace = _trace(rows) | {
-        "text": [f"<b>{bar.text}</b>" if bar.value is not None else "" for bar in rows],
+        "text": [bar.text if bar.value is not None else "" for bar in rows],
         "textposition": "outside",
-        "textfont": {"color": INK},
+        "textfont": {"color": INK, "weight": STRONG},
     }
     values = [float(bar.value) for bar in rows if bar.value is not None]
     low, high = min([0.0, *values]), max([0.0, *values])
@@ -124,11 +124,11 @@ def _target_line(target: int) -> dict[str, Any]:
 
 def _target_text(drawing: Bars) -> dict[str, Any]:
     return {
-        "text": f"<b>{drawing.target_text}</b>",
+        "text": drawing.target_text,
         "x": drawing.target,
         "yref": "paper",
         "y": 1,
         "yanchor": "bottom",
         "showarrow": False,
-        "font": {"color": INK_2},
+        "font": {"color": INK_2, "weight": STRONG},
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from dashboards.figures.theme import CLEAR, FONT, FONT_SIZE, INK, INK_2, INK_3
+from dashboards.figures.theme import CLEAR, FONT, FONT_SIZE, INK, INK_2, INK_3, STRONG
 
 CONFIG = {
     "displayModeBar": False,
@@ -104,12 +104,12 @@ def in_place_of_bar(text: str, y: float) -> dict[str, Any]:
 
 def _beside(shown: str, y: float, *, strong: bool) -> dict[str, Any]:
     return {
-        "text": f"<b>{shown}</b>" if strong else shown,
+        "text": shown,
         "xref": "paper",
         "y": y,
         "yanchor": "middle",
         "showarrow": False,
-        "font": {"color": INK if strong else INK_2},
+        "font": {"color": INK, "weight": STRONG} if strong else {"color": INK_2},
     }
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from dashboards.figures.drawing import Line, Tone
 from dashboards.figures.screen.frame import Parts, bare_axis, layout
-from dashboards.figures.theme import AXIS, GRID, INK, INK_2, INK_3, SHEET, css_variable
+from dashboards.figures.theme import AXIS, GRID, INK, INK_2, INK_3, SHEET, STRONG, USUAL_WEIGHT, css_variable
 from tenants.domain.russian import NO_DATA, number
 
 HEADROOM = 1.22
@@ -20,9 +20,12 @@ def line(drawing: Line) -> Parts:
         "mode": "lines+markers+text",
         "x": list(range(len(points))),
         "y": [point.value for point in points],
-        "text": [_value_text(point.value, marked=point.marked) for point in points],
+        "text": ["" if point.value is None else number(point.value) for point in points],
         "textposition": "top center",
-        "textfont": {"color": [INK if point.marked else INK_2 for point in points]},
+        "textfont": {
+            "color": [INK if point.marked else INK_2 for point in points],
+            "weight": [STRONG if point.marked else USUAL_WEIGHT for point in points],
+        },
         "line": {"color": colour, "width": 3},
         "marker": {
             "size": [14 if point.marked else 10 for point in points],
@@ -77,12 +80,6 @@ def line(drawing: Line) -> Parts:
             ),
         ),
     )
-
-
-def _value_text(value: int | None, *, marked: bool) -> str:
-    if value is None:
-        return ""
-    return f"<b>{number(value)}</b>" if marked else number(value)
 
 
 def _grid_values(highest: int) -> list[int]:
