@@ -18,7 +18,8 @@ from django.db import connections
 from psycopg import sql
 
 from config.embedded import load_or_start
-from tenants.owner import owner_connection
+from tenants.isolation import database_sql
+from tenants.owner import owner_connection, run_script
 from tenants.provisioning import prepare_database
 from tests.cast import open_the_cast
 
@@ -69,6 +70,8 @@ def clone_database(name: str, *, source: str | None = None) -> None:
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
+    with owner_connection(autocommit=True, database=name) as connection:
+        run_script(connection, database_sql(name))  # a copy does not inherit who may connect and build
 
 
 def drop_database(name: str) -> None:

@@ -4,9 +4,7 @@ import secrets
 
 from . import env
 from .base import *  # noqa: F403 -- the base is extended here
-from .logs import LOGGING
-
-__all__ = ["LOGGING"]
+from .logs import LOGGING  # noqa: F401 -- read by Django
 
 
 def _own_secret() -> str:

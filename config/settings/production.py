@@ -2,9 +2,7 @@
 
 from . import env
 from .base import *  # noqa: F403 -- the base is extended here
-from .logs import LOGGING
-
-__all__ = ["LOGGING"]
+from .logs import LOGGING  # noqa: F401 -- read by Django
 
 SECRET_KEY = env.text("SECRET_KEY")
 DATABASE_URL = env.text("DATABASE_URL")

@@ -24,7 +24,7 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 
-# Plotly adds one empty <style> element and fills it by insertRule: the hash of the empty string allows that and no more.
+# Plotly adds one empty <style> element and fills it by insertRule: the hash of the empty string allows just that.
 EMPTY_STYLE = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

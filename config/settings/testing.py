@@ -3,9 +3,7 @@
 import tests.servers  # noqa: F401 -- starts the servers whose addresses the base settings read
 
 from .base import *  # noqa: F403 -- the base is extended here
-from .logs import LOGGING
-
-__all__ = ["LOGGING"]
+from .logs import LOGGING  # noqa: F401 -- read by Django
 
 SECRET_KEY = "a key for tests only, never for people"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
