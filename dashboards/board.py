@@ -38,6 +38,11 @@ class Board:
     charts: tuple[ChartModel, ...]
     waiting: str = ""
 
+    @property
+    def submitted(self) -> ChartModel:
+        """Who handed in: the last chart, always there."""
+        return self.charts[-1]
+
     def chart(self, code: str) -> ChartModel | None:
         """The chart with this code, if the board has it."""
         return next((chart for chart in self.charts if chart.code == code), None)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from dashboards.figures.drawing import SchoolSquare, SchoolSquares
+from dashboards.figures.drawing import Heat, HeatCell, HeatRow, SchoolSquare, SchoolSquares
 from dashboards.figures.model import ChartModel, Column, TableModel
 
 AddressOfSchool = Callable[[int], str]
@@ -38,8 +38,17 @@ class LinkedSquare:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkedHeatRow:
+    """A school's line of a heat table."""
+
+    label: str
+    href: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageChart:
-    """``plotly`` is None where HTML draws; ``table`` is None where the figure is itself a table or a list."""
+    """``plotly`` is None where HTML draws; ``squares`` and ``heat`` are empty where they are not the figure."""
 
     code: str
     kind: str
@@ -49,6 +58,7 @@ class PageChart:
     drawing: Any
     plotly: dict[str, Any] | None
     squares: tuple[LinkedSquare, ...]
+    heat: tuple[LinkedHeatRow, ...]
     table: LinkedTable
     behind: LinkedTable | None
 
@@ -79,6 +89,7 @@ def page_chart(chart: ChartModel, address: AddressOfSchool) -> PageChart:
         drawing=chart.drawing,
         plotly=chart.plotly,
         squares=tuple(_square(square, address) for square in _squares(chart)),
+        heat=tuple(_heat_row(row, address) for row in _heat(chart)),
         table=linked(chart.table, address),
         behind=linked(chart.behind, address) if chart.behind else None,
     )
@@ -92,6 +103,14 @@ def linked(table: TableModel, address: AddressOfSchool) -> LinkedTable:
 
 def _squares(chart: ChartModel) -> tuple[SchoolSquare, ...]:
     return chart.drawing.squares if isinstance(chart.drawing, SchoolSquares) else ()
+
+
+def _heat(chart: ChartModel) -> tuple[HeatRow, ...]:
+    return chart.drawing.rows if isinstance(chart.drawing, Heat) else ()
+
+
+def _heat_row(row: HeatRow, address: AddressOfSchool) -> LinkedHeatRow:
+    return LinkedHeatRow(row.label, address(row.school_id) if row.school_id else "", row.cells)
 
 
 def _square(square: SchoolSquare, address: AddressOfSchool) -> LinkedSquare:

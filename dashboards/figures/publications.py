@@ -6,7 +6,7 @@ from datetime import date
 from dashboards.figures.drawing import PublicationCell, PublicationCells
 from dashboards.figures.model import ChartModel, Column, Row, TableModel
 from dashboards.figures.wording import in_words, in_words_of, sentences
-from tenants.domain.russian import NBSP, counted, date_numeric, number, plural
+from tenants.domain.russian import NBSP, counted, date_numeric, date_words, number, plural
 from tenants.domain.school_year import SchoolYear
 
 CELLS_AT_MOST = 12
@@ -70,7 +70,7 @@ def _published(items: list[PublishedItem]) -> list[PublicationCell]:
 
 
 def _empty(count: int, data: PublicationsData) -> list[PublicationCell]:
-    due = f"до{NBSP}{date_numeric(data.school_year.ends_on)}"
+    due = f"до{NBSP}{date_words(data.school_year.ends_on, with_year=False)}"
     return [PublicationCell(f"{at}-я", due=due) for at in range(count + 1, data.norm + 1)]
 
 
