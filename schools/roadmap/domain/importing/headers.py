@@ -5,7 +5,7 @@
 import re
 
 from schools.roadmap.domain.importing.item_numbers import split_number
-from schools.roadmap.domain.importing.likeness import MONTH, PERSON, is_number
+from schools.roadmap.domain.importing.likeness import MONTH, PERSON, is_deadline_like, is_number
 from schools.roadmap.domain.importing.roles import Column, Role
 from schools.roadmap.domain.importing.words import plain, years_in
 
@@ -68,11 +68,10 @@ UNIQUE = (
 )
 MONTH_HEADER = re.compile(rf"^(?:{MONTH})\.?$")
 YEAR_HEADER = re.compile(
-    r"^(?:(?:план|факт|значени\w+|целев\w+|на|за|конец|к|в|"
-    r"показател\w+)\s+)*20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:г\.?|год[уа]?|уч\w*\.?\s*г\w*|"
-    r"учебный год)?\.?$"
+    r"^(?:[а-яa-z.,()]+\s+){0,7}20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:г\.?|год[уа]?|уч\w*\.?\s*г\w*|учебный год)?\.?$"
 )
 MAX_HEADING = 110
+SURE = 0.8
 
 
 def role_of(heading: str) -> tuple[Role, float]:
@@ -100,21 +99,31 @@ def candidates(heading: str) -> list[tuple[Role, float]]:
 def header_strength(texts: list[str]) -> float:
     """How surely these cells (empty ones left out) are headings: 0 for data, from 1.5 up for headings.
 
-    A heading row names at least two different roles with at least half of its cells and holds no item numbers,
-    people's initials or long sentences.
+    A heading row names at least two different things surely and half of its cells somehow; it holds no item numbers,
+    people's initials, long sentences or deadlines (months and years only where they are columns themselves).
     """
     filled = [text for text in texts if text.strip()]
-    if len(filled) < 2 or any(is_number(text) and not years_in(text) for text in filled):
-        return 0.0
-    if any(len(plain(text)) > MAX_HEADING or PERSON.search(text) or split_number(text)[0].depth for text in filled):
+    if len(filled) < 2 or any(_is_data(text) for text in filled):
         return 0.0
     roles = [role_of(text) for text in filled]
     known = [(role, weight) for role, weight in roles if weight >= 0.6]
-    distinct = {role for role, _ in known}
     is_wide = sum(1 for role, _ in known if role in (Role.YEAR, Role.MONTH)) >= 2
-    if len(known) * 2 < len(filled) or (len(distinct) < 2 and not is_wide):
+    times = any(
+        role is Role.MONTH or (role is not Role.YEAR and is_deadline_like(text))
+        for text, (role, _) in zip(filled, roles, strict=True)
+    )
+    if len(known) * 2 < len(filled) or (times and not is_wide):
+        return 0.0
+    sure = {role for role, weight in known if weight >= SURE}
+    if len(sure) < 2 and not is_wide and not (Role.NUMBER in sure and len(known) > 1):
         return 0.0
     return sum(weight for _, weight in known) * (len(known) / len(filled))
+
+
+def _is_data(text: str) -> bool:
+    if is_number(text) and not years_in(text):
+        return True
+    return len(plain(text)) > MAX_HEADING or bool(PERSON.search(text)) or bool(split_number(text)[0].depth)
 
 
 def assign_roles(spans: list[tuple[int, int]], headings: list[str]) -> tuple[Column, ...]:

@@ -17,6 +17,7 @@ LEGAL_YEAR = re.compile(
     r"(?:до|на)\s+20[3-9]\d\s|(?:приказ|распоряжени|постановлени|указ|закон|стратеги|концепци)[^.;]{0,80}?20\d\d",
     re.I,
 )
+KINDS_OF_SCHOOLS = frozenset({"гимназия", "лицей"})
 ADDRESS = re.compile(r"https?://\S+|\S+\.ru\S*")
 
 
@@ -36,9 +37,10 @@ def owner_of(heading: str, rows: str, own_name: str | None, own_kind: str | None
     numbers, kinds = numbers_in(source), kinds_in(source)
     if not own_name and not numbers and not kinds:
         numbers, kinds = most_named(rows)
-    return Owner(
-        kinds or KINDS_OF.get(own_kind or "", frozenset()), numbers, quoted_names(source), own_name is not None
-    )
+    kinds = kinds or KINDS_OF.get(own_kind or "", frozenset())
+    if kinds & KINDS_OF_SCHOOLS:
+        kinds |= {"школа"}  # a grammar school may call itself a school in passing, not the other way round
+    return Owner(kinds, numbers, quoted_names(source), own_name is not None)
 
 
 def stale_warnings(
@@ -59,15 +61,14 @@ def stale_warnings(
         strange = _outside(years_in(activity.deadline_phrase), period)
         if strange:
             message = (
-                f"{name}: в сроке назван {_years(strange)}, а карта на {_span(period)}. Похоже, срок "
-                f"остался от прежней карты."
+                f"{name}: в сроке {_named(strange)}, а карта на {_span(period)}. Похоже, срок остался от прежней карты."
             )
             found.append(ImportWarning("stale_year", message, Severity.PROBLEM, activity.table, activity.row))
         for place, text in texts.items():
             strange = _outside(years_in(LEGAL_YEAR.sub(" ", ADDRESS.sub(" ", text))), period)
             if strange:
                 message = (
-                    f"{name}: в {place} назван {_years(strange)}, а карта на {_span(period)}. Проверьте, не "
+                    f"{name}: в {place} {_named(strange)}, а карта на {_span(period)}. Проверьте, не "
                     f"осталось ли это от прежней карты."
                 )
                 found.append(ImportWarning("stale_year_in_text", message, Severity.CHECK, activity.table, activity.row))
@@ -80,7 +81,7 @@ def _title_warnings(title: str, period: Period, owner: Owner) -> list[ImportWarn
     years = years_in(LEGAL_YEAR.sub(" ", title))
     own = set(range(period.starts_on.year, period.ends_on.year + 1))
     if years and not set(years) & own:
-        message = f"В заголовке документа назван {_years(years)}, а карта загружается на {_span(period)}."
+        message = f"В заголовке документа {_named(years)}, а карта загружается на {_span(period)}."
         found.append(ImportWarning("period_differs", message, Severity.PROBLEM))
     if owner.is_known:
         found += _foreign(title, "Заголовок документа", owner, None, None)
@@ -115,8 +116,9 @@ def _outside(years: Sequence[int], period: Period) -> tuple[int, ...]:
     return tuple(year for year in years if not period.starts_on.year <= year <= period.ends_on.year)
 
 
-def _years(years: Sequence[int]) -> str:
-    return f"{join_and([str(year) for year in sorted(years)])} год"
+def _named(years: Sequence[int]) -> str:
+    listed = join_and([str(year) for year in sorted(years)])
+    return f"назван {listed} год" if len(years) == 1 else f"названы {listed} годы"
 
 
 def _span(period: Period) -> str:
