@@ -1,27 +1,56 @@
 """Stretches named by their role, and words that change nothing: the whole map, the school year, «текущего года»."""
 
-from schools.roadmap.domain.deadlines.line import TAIL, Rule, rule
-from schools.roadmap.domain.deadlines.things import Bound, Doubt, Remark
+import re
+
+from schools.roadmap.domain.deadlines.line import TAIL, Build, Line, Rule, rule
+from schools.roadmap.domain.deadlines.things import Bound, Doubt, Remark, Thing
 
 _APPROXIMATE = Remark(Doubt("Срок назван приблизительно.", 0.25))
+_STAGE = Remark(Doubt("Рядом со сроком назван этап.", 0.1))
 _OF = rf"(?:(?!(?:по|при|до|с|согласно|к|от|не) ){TAIL}){{0,8}}"
+
+
+def _always(thing: Thing | str) -> Build:
+    def build(_found: re.Match[str], _line: Line) -> Thing | str:
+        return thing
+
+    return build
+
+
+def _first_group(found: re.Match[str], _line: Line) -> str:
+    return found[1]
+
+
+_PERIOD = _always(Bound.PERIOD)
 RULES: tuple[Rule, ...] = (
-    rule(r"(?:втечение |в |на |за )?(?:весь )?(@Y\d+ )", lambda m, _: m[1]),
-    rule(rf"(?:втечение |в |за |на |в ход )?весь (?:период|срок|время|этап) {_OF}", lambda _m, _l: Bound.PERIOD),
-    rule(rf"втечение (?:период|срок) {_OF}", lambda _m, _l: Bound.PERIOD),
-    rule(rf"(?:втечение |на |в |в ход )(?:(?:период|срок|этап) )?реализация {_OF}", lambda _m, _l: Bound.PERIOD),
-    rule(rf"период реализация {_OF}", lambda _m, _l: Bound.PERIOD),
     rule(
-        r"(?:до|к) (?:конец|окончание|завершение) (?:реализация )?(?:период|срок) " + _OF, lambda _m, _l: Bound.PERIOD
+        "этап ",
+        r"(?:на |в )?(?:[no]\d+ |~[а-я]+(?:ый|ий|ом|ем) )?этап (?:[-:] )?(?=\( @P|@P)",
+        _always(_STAGE),
     ),
-    rule(r"(@P\d+ )(?:(?:текущий |следующий за отчетный )?учебный |текущий )годы? ", lambda m, _: m[1]),
     rule(
+        "период |срок ",
+        r"(?:до|к) (?:конец|окончание|завершение) (?:реализация )?(?:период|срок) (?:реализация )?" + _OF,
+        _PERIOD,
+    ),
+    rule("@Y", r"(?:втечение |в |на |за )?(?:весь )?(@Y\d+ )", _first_group),
+    rule("весь ", rf"(?:втечение |в |за |на |в ход )?весь (?:период|срок|время|этап) {_OF}", _PERIOD),
+    rule("втечение ", rf"втечение (?:период|срок) {_OF}", _PERIOD),
+    rule("реализация ", rf"(?:втечение |на |в |в ход )(?:(?:период|срок|этап) )?реализация {_OF}", _PERIOD),
+    rule("реализация ", rf"период реализация {_OF}", _PERIOD),
+    rule("@P", r"(@P\d+ )(?:(?:текущий |следующий за отчетный )?учебный |текущий )годы? ", _first_group),
+    rule(
+        "учебный год ",
         r"(?:втечение |в |за |на )?(?:(?:весь|текущий) )*учебный год (?:целиком )?",
-        lambda _m, _l: Bound.SCHOOL_YEAR,
+        _always(Bound.SCHOOL_YEAR),
     ),
-    rule(r"(?:втечение (?:весь )?|весь )календарный год ", lambda _m, _l: Bound.CALENDAR_YEAR),
-    rule(r"(?:втечение (?:весь |~круглого )?|весь |~круглый )(?:текущий )?год ", lambda _m, _l: Bound.YEAR),
-    rule(r"примерно ", lambda _m, _l: _APPROXIMATE),
-    rule(r"включительно ", lambda _m, _l: ""),
-    rule(r"^(?:срок (?:реализация |проведение )?(?:[:-] )?)(?=@)", lambda _m, _l: ""),
+    rule("календарный год ", r"(?:втечение (?:весь )?|весь )календарный год ", _always(Bound.CALENDAR_YEAR)),
+    rule(
+        "год ",
+        r"(?:втечение (?:весь |~круглого )?|весь |~круглый )(?:текущий )?год ",
+        _always(Bound.YEAR),
+    ),
+    rule("примерно ", r"примерно ", _always(_APPROXIMATE)),
+    rule("включительно ", r"включительно ", _always("")),
+    rule("срок ", r"^(?:срок (?:реализация |проведение )?(?:[:-] )?)(?=@)", _always("")),
 )

@@ -3,12 +3,17 @@
 import re
 import unicodedata
 
-_DASHES = "‐‑‒–—―−⁃﹘﹣-─"
-_DROPPED = "­​‌‍⁠﻿*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹•‣▪«»\"“”„'’`´"  # soft hyphen, zero width, marks, quotes
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2500"
+_DROPPED = (
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero width
+    "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹•‣▪"  # marks of footnotes and of lists
+    "«»\"“”„'’`´"
+)
 _NEWLINES = "\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _TABLE = str.maketrans(
     dict.fromkeys(_DASHES, "-") | dict.fromkeys(_DROPPED, "") | dict.fromkeys(_NEWLINES, "\n") | {"…": ".", "|": "\t"}
 )
+_SPECIAL = re.compile("[" + "".join(re.escape(chr(code)) for code in _TABLE) + "]")
 _SPACES = re.compile(r"[^\S\n\t]+")
 _LOOKALIKE = str.maketrans("AaBCcEeHKkMmOoPpTtXxYy", "АаВСсЕеНКкМмОоРрТтХхУу")
 _ROMAN = re.compile(r"[IVXivx]+", re.ASCII)
@@ -30,7 +35,9 @@ _SPACED_LETTERS = re.compile(r"(?<!\S)(?:[а-я] ){3,}[а-я](?!\S)")
 
 def clean(phrase: str) -> str:
     """The phrase in lower case with plain dashes, spaces, quotes and letters; line breaks and tabs stay."""
-    text = unicodedata.normalize("NFC", phrase).translate(_TABLE)
+    text = unicodedata.normalize("NFC", phrase)
+    if _SPECIAL.search(text):
+        text = text.translate(_TABLE)
     text = _WORD_WITH_LATIN.sub(_to_cyrillic, text).lower().replace("ё", "е")
     text = re.sub(r"\n[\s]*", "\n", _SPACES.sub(" ", text)).strip()
     text = _SPACED_LETTERS.sub(lambda found: found[0].replace(" ", ""), text)

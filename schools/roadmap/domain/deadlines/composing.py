@@ -1,7 +1,5 @@
 """The last step: do the things of a phrase make one meaning together? If not, the phrase is unknown."""
 
-from datetime import date
-
 from schools.roadmap.domain.deadline import DeadlineKind, Period
 from schools.roadmap.domain.deadlines.days import occurrences
 from schools.roadmap.domain.deadlines.outcome import Outcome
@@ -22,6 +20,15 @@ _ALSO_RHYTHM = Doubt("Внутри срока названа частота.", 0
 _ALSO_BOUND = Doubt("Рядом со сроком назван и весь промежуток.", 0.1)
 _TWO_MANNERS = Doubt("Названо несколько условий; вид взят по первому.", 0.3)
 _EITHER = Doubt("Назван срок «или» условие: взят срок.", 0.3)
+_RETURNING = {
+    DeadlineKind.ONCE_MONTH: DeadlineKind.YEARLY_MONTHS,
+    DeadlineKind.MONTHS_OVER_YEARS: DeadlineKind.YEARLY_MONTHS,
+    DeadlineKind.ONCE_BY: DeadlineKind.YEARLY_BY,
+    DeadlineKind.SEVERAL_DATES: DeadlineKind.YEARLY_BY,
+    DeadlineKind.WINDOW: DeadlineKind.WINDOW,
+    DeadlineKind.SEVERAL_WINDOWS: DeadlineKind.SEVERAL_WINDOWS,
+    DeadlineKind.YEARLY_MONTHS: DeadlineKind.YEARLY_MONTHS,
+}
 _LATER = Doubt("Продолжение после слова «далее» в срок не входит.", 0.25)
 _YEARLY_NO_MONTH = Doubt("Сказано «ежегодно», а месяц не назван: дат у срока нет.", 0.2)
 _EVERY_YEAR_TOO = Doubt("Повторяется каждый год.", 0.05)
@@ -33,8 +40,8 @@ def compose(residue: Residue, period: Period) -> Outcome:
     if residue.later is not None:
         return _with_later(residue, period)
     if residue.leftover:
-        words = " ".join(word.removeprefix("~") for word in residue.leftover)
-        raise Unreadable(f"Не понято: «{words}».")
+        words = " ".join(word[1:] for word in residue.leftover if word.startswith("~"))
+        raise Unreadable(f"Не понято: «{words}»." if words else "Слова понятны порознь, но не вместе.")
     if residue.spans:
         outcome = _spans(residue, period)
     elif residue.rhythms:
@@ -53,20 +60,19 @@ def _with_later(residue: Residue, period: Period) -> Outcome:
     if later is None or later.leftover or later.spans or not residue.spans:
         raise Unreadable("Не понято, что следует за словом «далее».")
     first = compose(residue, period)
+    if later.yearly and first.kind in _RETURNING:
+        return _returning(first, period)
     first.doubts.append(_LATER)
-    if later.yearly and first.due_on and len(residue.spans) == 1:
-        first.doubts.remove(_LATER)
-        first.due_on = tuple(sorted({*first.due_on, *_returns(first.due_on[0], period)}))
-        month = first.kind in (DeadlineKind.ONCE_MONTH, DeadlineKind.YEARLY_MONTHS)
-        first.kind = DeadlineKind.YEARLY_MONTHS if month else first.kind
-        first.kind = DeadlineKind.YEARLY_BY if first.kind is DeadlineKind.ONCE_BY else first.kind
     return first
 
 
-def _returns(first: date, period: Period) -> list[date]:
-    years = range(first.year + 1, period.ends_on.year + 1)
-    days = [first.replace(year=year) for year in years if (first.month, first.day) != (2, 29)]
-    return [day for day in days if day in period]
+def _returning(first: Outcome, period: Period) -> Outcome:
+    """«октябрь 2025 г. (ежегодно)»: the named days, and the same days of later years of the map."""
+    years = range(period.starts_on.year, period.ends_on.year + 1)
+    later = [(day.replace(year=year), day) for day in first.due_on for year in years if (day.month, day.day) != (2, 29)]
+    first.due_on = tuple(sorted({*first.due_on, *(day for day, named in later if day > named and day in period)}))
+    first.kind = _RETURNING.get(first.kind, first.kind)
+    return first
 
 
 def _spans(residue: Residue, period: Period) -> Outcome:
@@ -82,7 +88,9 @@ def _spans(residue: Residue, period: Period) -> Outcome:
     school = Bound.SCHOOL_YEAR in residue.bounds
     if residue.rhythms:
         return _rhythm_in_spans(residue, spans, period)
-    return of_spans(spans, residue.years, period, yearly=residue.yearly, school=school)
+    outcome = of_spans(spans, residue.years, period, yearly=residue.yearly, school=school)
+    named = any(span.last_year is not None for span in spans)
+    return _returning(outcome, period) if residue.yearly and named else outcome
 
 
 def _beside(manner: Manner, residue: Residue, *, window: bool) -> Doubt:
@@ -103,7 +111,7 @@ def _rhythm_in_spans(residue: Residue, spans: list[Span], period: Period) -> Out
     rhythm = residue.rhythms[0]
     school = Bound.SCHOOL_YEAR in residue.bounds
     outcome = of_spans(spans, residue.years, period, yearly=residue.yearly, school=school)
-    if _points_of(rhythm) == len(spans) and not rhythm.days:
+    if len(spans) in _points_of(rhythm) and not rhythm.days:
         return outcome
     whole = len(spans) == 1 and not spans[0].by and spans[0].unit in (Unit.STRETCH, Unit.HALF)
     month = len(spans) == 1 and spans[0].unit is Unit.MONTH and rhythm.beat in (Beat.DAY, Beat.WEEK)
@@ -118,9 +126,10 @@ def _rhythm_in_spans(residue: Residue, spans: list[Span], period: Period) -> Out
     return outcome
 
 
-def _points_of(rhythm: Rhythm) -> int:
-    in_a_year = {Beat.YEAR: 1, Beat.HALF: 2, Beat.QUARTER: 4}.get(rhythm.beat, 0)
-    return in_a_year * rhythm.times if rhythm.every == 1 else 0
+def _points_of(rhythm: Rhythm) -> tuple[int, ...]:
+    """How many points a year a rhythm may name: four terms, or three."""
+    in_a_year = {Beat.YEAR: (1,), Beat.HALF: (2,), Beat.QUARTER: (4,), Beat.TERM: (3, 4)}.get(rhythm.beat, ())
+    return tuple(points * rhythm.times for points in in_a_year) if rhythm.every == 1 else ()
 
 
 def _rhythm(residue: Residue, period: Period) -> Outcome:

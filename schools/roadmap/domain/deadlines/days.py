@@ -68,9 +68,7 @@ def halves(span: Span, *, school: bool) -> Span:
 
 def over_years(span: Span, years: Years) -> list[Span]:
     """A yearless span in each of the years."""
-    return [
-        replace(span, first_year=year - span.wraps, last_year=year) for year in range(years.first, years.last + 1)
-    ]
+    return [replace(span, first_year=year - span.wraps, last_year=year) for year in range(years.first, years.last + 1)]
 
 
 def over_school_years(span: Span, years: Years) -> list[Span]:

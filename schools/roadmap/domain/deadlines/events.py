@@ -7,11 +7,19 @@ from schools.roadmap.domain.deadlines.line import TAIL, Build, Line, Rule, rule
 from schools.roadmap.domain.deadlines.things import Doubt, Manner
 
 _LONGEST_TAIL = 10
-_INITIALS = re.compile(r"~[а-яa-z] (?:~?[а-я] )?")
-_SIZES = {"день": "P{}D", "сутки": "P{}D", "неделя": "P{}W", "месяц": "P{}M", "год": "P{}Y", "час": "PT{}H"}
+_INITIALS = re.compile(r"~[а-яa-z] (?:~[а-яa-z]|[а-я]) |~[бгджзлмнпрстфхцчшщэюяеa-z] ")
+_SIZES = {
+    "день": "P{}D",
+    "сутки": "P{}D",
+    "неделя": "P{}W",
+    "недели": "P{}W",
+    "месяц": "P{}M",
+    "год": "P{}Y",
+    "час": "PT{}H",
+}
 _SIZE = (
-    r"(?:[no](?P<n>\d+) (?:- [no](?P<upto>\d+) )?)?(?:рабочий |учебный |календарный )?"
-    r"(?P<size>день|сутки|неделя|месяц|год|час) "
+    r"(?:n(?P<n>\d+) (?:- n(?P<upto>\d+) )?)?(?:рабочий |учебный |календарный )?"
+    r"(?P<size>день|сутки|недел[яи]|месяц|год|час) "
 )
 _FROM = rf"(?:после|с|от|до) (?P<words>(?:каждый )?{TAIL}+)"
 _NO_EVENT = Doubt("Не сказано, от какого дня считать.", 0.3)
@@ -70,53 +78,72 @@ _TERM = (
 )
 _HEAD = (
     r"(?:после|по завершение|по окончание|(?:по|на основа) итог|по факт|при|с момент|с день|с дата|перед|накануне|"
-    r"(?:до|к|не позднее) начало(?! [Mm]\d)|до проведение|до завершение|(?:в )?день (?=проведение)|(?:в )?дата|в ход|в рамки|в процесс|"
-    r"по мера(?! нужда)|в день|на момент)"
+    r"(?:до|к|не позднее) начало(?! [Mm]\d)|до проведение|до завершение|(?:в )?день (?=проведение)|(?:в )?дата|"
+    r"в ход|в рамки|в процесс|по мера(?! нужда)|в день|на момент)"
+)
+_HEAD_NEEDS = (
+    "после |завершение |окончание |итог |факт |при |момент |день |дата |перед |накануне |начало |проведение |"
+    "ход |рамки |процесс |мера "
 )
 RULES: tuple[Rule, ...] = (
-    rule(r"(?:(?:в )?срок|крайний срок) (?:[:-] )?(?=(?:до|не позднее|к|с|по) (?!~))", lambda _m, _l: ""),
-    rule(rf"(?:не (?:позднее|менее)(?: чем)? |минимум )?за {_SIZE}до (?P<words>{TAIL}+)", _offset),
-    rule(rf"втечение {_SIZE}(?:{_FROM})?", _duration),
-    rule(rf"в дневный срок (?:(?:после|с|от) (?P<words>{TAIL}+))?", of(DeadlineKind.RELATIVE_DURATION)),
-    rule(rf"(?:не (?:позднее|ранее)(?: чем)? )?(?:через )?{_SIZE}{_FROM}", _offset),
+    rule("срок ", r"(?:(?:в )?срок|крайний срок) (?:[:-] )?(?=(?:до|не позднее|к|с|по) (?!~))", lambda _m, _l: ""),
+    rule("за ", rf"(?:не (?:позднее|менее)(?: чем)? |минимум )?за {_SIZE}до (?P<words>{TAIL}+)", _offset),
+    rule("втечение ", rf"втечение {_SIZE}(?:{_FROM})?", _duration),
+    rule("дневный ", rf"в дневный срок (?:(?:после|с|от) (?P<words>{TAIL}+))?", of(DeadlineKind.RELATIVE_DURATION)),
     rule(
+        "день |сутки |недел|месяц |год |час ", rf"(?:не (?:позднее|ранее)(?: чем)? )?(?:через )?{_SIZE}{_FROM}", _offset
+    ),
+    rule(
+        "нужда ",
         rf"(?:по|при|в случай) (?:мера )?(?:~\S+ )?нужда (?P<words>{TAIL}{{0,6}})",
         of(DeadlineKind.AS_NEEDED),
     ),
     rule(
-        rf"(?:по|в) ~(?:согласованию|договоренности) (?P<words>{TAIL}{{0,6}})", of(DeadlineKind.SEPARATE_PLAN, _AGREED)
+        " ~",
+        rf"(?:по|в) ~(?:согласованию|договоренности) (?P<words>{TAIL}{{0,6}})",
+        of(DeadlineKind.SEPARATE_PLAN, _AGREED),
     ),
-    rule(r"в ~любое время ", of(DeadlineKind.AS_NEEDED, _ON_DEMAND)),
-    rule(r"в план порядок ", of(DeadlineKind.SEPARATE_PLAN)),
+    rule("~любое ", r"в ~любое время ", of(DeadlineKind.AS_NEEDED, _ON_DEMAND)),
+    rule("порядок ", r"в план порядок ", of(DeadlineKind.SEPARATE_PLAN)),
     rule(
+        "план |программа ",
         rf"{_ACCORDING} (?P<words>{_OWN}(?:план|программа) (?:- (?:план|программа) )?{_SOURCE})",
         of(DeadlineKind.SEPARATE_PLAN),
     ),
     rule(
+        "срок ",
         rf"(?:{_ACCORDING}|в) (?P<words>(?:~\S+ ){{0,3}}срок (?:, )?(?!(?:до|не|к) )(?:{TAIL})+{_MORE})",
         of(DeadlineKind.EXTERNAL_SCHEDULE),
     ),
     rule(
+        "срок ",
         r"(?:в|согласно|по) (?P<words>~(?:установленн|указанн|определенн|назначенн|утвержденн)\S* срок )",
         of(DeadlineKind.EXTERNAL_SCHEDULE),
     ),
-    rule(rf"{_ACCORDING} (?P<words>{_OWN}акт {_SOURCE})", of(DeadlineKind.EXTERNAL_SCHEDULE)),
+    rule("акт ", rf"{_ACCORDING} (?P<words>{_OWN}акт {_SOURCE})", of(DeadlineKind.EXTERNAL_SCHEDULE)),
     rule(
+        "по ",
         rf"по (?:итог|завершение|окончание) (?P<words>(?:каждый |[no]\d )?(?:учебный |календарный )?"
         rf"(?:четверть|триместр|полугодие|квартал|год|месяц) {TAIL}{{0,3}})",
         of(DeadlineKind.ON_EVENT),
     ),
-    rule(rf"{_HEAD} (?P<words>(?:каждый )?{TAIL}+){_MORE}", of(DeadlineKind.ON_EVENT)),
-    rule(r"по (?:завершение|окончание|факт) (?![~а-я])(?P<words>)", of(DeadlineKind.ON_EVENT, _NO_EVENT)),
+    rule(_HEAD_NEEDS, rf"{_HEAD} (?P<words>(?:каждый )?{TAIL}+(?:каждый {TAIL}+)?){_MORE}", of(DeadlineKind.ON_EVENT)),
+    rule("по ", r"по (?:завершение|окончание|факт) (?![~а-я])(?P<words>)", of(DeadlineKind.ON_EVENT, _NO_EVENT)),
     rule(
-        r"(?:в |на |втечение |за )?(?:(?:период|время) )?(?P<words>(?:a\d (?:(?:,|и|-) )?)*каникулы )(?:период |время )?",
+        "каникулы ",
+        r"(?:в |на |втечение |за )?(?:(?:период|время) )?(?P<words>(?:a\d (?:(?:,|и|-) )?)*каникулы )"
+        r"(?:период |время )?",
         of(DeadlineKind.SCHOOL_TERM),
     ),
-    rule(rf"{_TERM}(?:четверть|триместр) ", of(DeadlineKind.SCHOOL_TERM)),
-    rule(r"(?:на )?постоянно (?:основа )?", of(DeadlineKind.CONTINUOUS)),
-    rule(r"~круглогодично ", of(DeadlineKind.CONTINUOUS)),
-    rule(r"(?:в рабочий порядок|периодически) ", of(DeadlineKind.CONTINUOUS, _VAGUELY)),
+    rule("четверть |триместр ", rf"{_TERM}(?:четверть|триместр) ", of(DeadlineKind.SCHOOL_TERM)),
+    rule("постоянно ", r"(?:на )?постоянно (?:основа )?", of(DeadlineKind.CONTINUOUS)),
+    rule("~круглогодично ", r"~круглогодично ", of(DeadlineKind.CONTINUOUS)),
+    rule(
+        "рабочий порядок |периодически ", r"(?:в рабочий порядок|периодически) ", of(DeadlineKind.CONTINUOUS, _VAGUELY)
+    ),
 )
 BARE_DURATION: Rule = rule(
-    rf"{_SIZE}(?P<words>(?=x))?$", lambda m, line: _duration(m, line) if m["n"] and m.start() == 0 else None
+    "n",
+    rf"{_SIZE}(?P<words>(?=x))?$",
+    lambda m, line: _duration(m, line) if m["n"] and m.start() == 0 and m["size"] != "час" else None,
 )

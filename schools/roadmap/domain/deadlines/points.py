@@ -1,4 +1,4 @@
-"""Second rewriting: single stretches of the calendar — days, months, their parts, quarters, half-years, seasons, years."""
+"""Second rewriting: single stretches of the calendar, from a day to a year."""
 
 import re
 from datetime import date
@@ -9,9 +9,9 @@ from schools.roadmap.domain.deadlines.things import LAST, Doubt, Span, Unit
 _MONTH = r"(?:M(?P<year>\d{4})-(?P<month>\d\d)|m(?P<bare>\d\d)) "
 _YEAR = r"(?:y(?P<y>\d{4}) (?:год )?)?"
 _YEAR_BEFORE = r"(?:y(?P<before>\d{4}) (?:год )?(?:[,:-] )?)?"
-_ORDINAL = r"(?:[no](?P<n>\d) (?:(?P<joint>-|и) [no](?P<n2>\d) )?|(?P<final>последний) )"
-_PART = r"(?P<part>неделя|декада|половина) "
-_DAYS = {"неделя": (1, 8, 15, 22, 29), "декада": (1, 11, 21), "половина": (1, 16)}
+_ORDINAL = r"(?:(?P<sort>[no])(?P<n>\d) (?:(?P<joint>-|и) [no](?P<n2>\d) )?|(?P<final>последний) )"
+_PART = r"(?P<part>недел[яи]|декада|половина) "
+_DAYS = {"неделя": (1, 8, 15, 22, 29), "недели": (1, 8, 15, 22, 29), "декада": (1, 11, 21), "половина": (1, 16)}
 _WEEKS = Doubt("Недели месяца считаются от его первого дня: 1–7, 8–14, 15–21, 22–28.", 0.3)
 _VAGUE = {
     "начало": ((1, 10), Doubt("Начало месяца понято как первые десять дней.", 0.45)),
@@ -22,6 +22,8 @@ _YEAR_END = Doubt("Итоги учебного года подводят к 31 �
 _MAY_VAGUE = Doubt("Конец учебного года понят как май.", 0.35)
 _SEPTEMBER_VAGUE = Doubt("Начало учебного года понято как сентябрь.", 0.45)
 _MIDDLE = Doubt("Середина месяца понята как 15-е число.", 0.45)
+_SCHOOL_YEAR_STARTS = Span((9, 1), (9, LAST), Unit.STRETCH, doubts=(_SEPTEMBER_VAGUE,))
+_SCHOOL_YEAR_CLOSES = Span((5, 1), (5, LAST), Unit.STRETCH, doubts=(_MAY_VAGUE,))
 _SEASONS = {1: (12, 2), 2: (3, 5), 3: (6, 8), 4: (9, 11)}
 _SEASON = Doubt("Время года понято по календарю, срок — последний день третьего месяца.", 0.2)
 _WINTER = "Не видно, какая это зима: она переходит через Новый год."
@@ -37,9 +39,11 @@ def _of_month(found: re.Match[str], first: int, last: int, doubts: tuple[Doubt, 
 
 def _part(found: re.Match[str], _: Line) -> Span | None:
     starts, name = _DAYS[found["part"]], found["part"]
-    doubts = (_WEEKS,) if name == "неделя" else ()
+    if name == "недели" and found["sort"] == "n" and found["n2"] is None:
+        return None  # «2 недели октября» may be two weeks, not the second one
+    doubts = (_WEEKS,) if name in ("неделя", "недели") else ()
     if found["final"]:
-        return _of_month(found, -7 if name == "неделя" else starts[-1], LAST, doubts)
+        return _of_month(found, -7 if doubts else starts[-1], LAST, doubts)
     one, two = int(found["n"]), int(found["n2"] or found["n"])
     if not 1 <= one <= two <= len(starts) or (found["joint"] == "и" and two != one + 1):
         return None
@@ -95,15 +99,17 @@ def _season(found: re.Match[str], line: Line) -> Span | None:
     return Span((first, 1), (last, LAST), Unit.STRETCH, year, year, doubts=(_SEASON,))
 
 
-def _school_year_end(found: re.Match[str], _: Line) -> str | Span:
+def _school_year_end(found: re.Match[str], line: Line) -> str | None:
     years = found["years"] or ""
+    if found["edge"] == "начало" and found["by"]:
+        return None
     if found["by"]:
         span = Span((5, 31), (5, 31), Unit.DAY, by=True, doubts=(_YEAR_END,))
     elif found["edge"] == "начало":
-        span = Span((9, 1), (9, LAST), Unit.STRETCH, doubts=(_SEPTEMBER_VAGUE,))
+        span = _SCHOOL_YEAR_STARTS
     else:
-        span = Span((5, 1), (5, LAST), Unit.STRETCH, doubts=(_MAY_VAGUE,))
-    return _.put(span) + years
+        span = _SCHOOL_YEAR_CLOSES
+    return line.put(span) + years
 
 
 def _year(found: re.Match[str], _: Line) -> Span:
@@ -134,33 +140,50 @@ def _month(found: re.Match[str], _: Line) -> Span:
 _BY_END = r"(?:(?P<by>до|к|не позднее) (?:конец|окончание|завершение) |(?:в )?конец |в |втечение (?:весь )?)?"
 _Q = r"[no][1-4] "
 RULES: tuple[Rule, ...] = (
-    rule(r"(?:до|к|не позднее) (?:конец|окончание|завершение) " + _MONTH, lambda m, _: _of_month(m, 1, LAST, by=True)),
-    rule(r"(?:до|к) середина " + _MONTH, lambda m, _: _of_month(m, 15, 15, (_MIDDLE,), by=True)),
-    rule(r"(?:в |втечение |на )?" + _ORDINAL + _PART + _MONTH, _part),
-    rule(r"(?:в )?" + _MONTH + r"(?:, |\( )?" + _ORDINAL + _PART + r"(?:\) )?", _part),
-    rule(r"(?<!до )(?<!к )(?<!позднее )(?:в )?(?P<part>начало|середина|конец) " + _MONTH, _vague),
     rule(
+        "конец |окончание |завершение ",
+        r"(?:до|к|не позднее) (?:конец|окончание|завершение) " + _MONTH,
+        lambda m, _: _of_month(m, 1, LAST, by=True),
+    ),
+    rule("середина ", r"(?:до|к) середина " + _MONTH, lambda m, _: _of_month(m, 15, 15, (_MIDDLE,), by=True)),
+    rule("недел|декада |половина ", r"(?:в |втечение |на )?" + _ORDINAL + _PART + _MONTH, _part),
+    rule("недел|декада |половина ", r"(?:в )?" + _MONTH + r"(?:, |\( )?" + _ORDINAL + _PART + r"(?:\) )?", _part),
+    rule(
+        "начало |середина |конец ",
+        r"(?<!до )(?<!к )(?<!позднее )(?:в )?(?P<part>начало|середина|конец) " + _MONTH,
+        _vague,
+    ),
+    rule(
+        "квартал ",
         rf"{_YEAR_BEFORE}{_BY_END}(?P<quarters>(?:с {_Q}по |{_Q}- )?{_Q}(?:(?:,|и) {_Q})*)квартал {_YEAR}",
         _quarter,
     ),
     rule(
+        "полугодие ",
         rf"{_BY_END}(?P<halves>[no][12] (?:(?:и|,) [no][12] )?)полугодие "
         rf"(?:(?:текущий )?(?P<school>учебный) год )?{_YEAR}",
         _half,
     ),
     rule(
-        r"(?:(?P<by>до|к|не позднее) |в )?(?P<edge>начало|конец|окончание|завершение) "
-        r"(?:(?:текущий |каждый )?учебный год |(?=@Y))(?P<years>@Y\d+ )?",
-        lambda m, line: None if m["edge"] == "начало" and m["by"] else _school_year_end(m, line),
+        "начало ",
+        r"(?:в |на )?начало (?:и|,) (?:в |на )?конец (?:каждый )?учебный год ",
+        lambda _, line: f"{line.put(_SCHOOL_YEAR_STARTS)}, {line.put(_SCHOOL_YEAR_CLOSES)}",
     ),
-    rule(rf"(?:в )?z(?P<season>\d) {_YEAR}", _season),
-    rule(rf"(?:в |втечение )?a(?P<season>\d) период {_YEAR}", _season),
     rule(
+        "начало |конец |окончание |завершение ",
+        r"(?:(?P<by>до|к|не позднее) |в |на )?(?P<edge>начало|конец|окончание|завершение) "
+        r"(?:(?:текущий |каждый )?учебный год |(?=@Y))(?P<years>@Y\d+ )?",
+        _school_year_end,
+    ),
+    rule("z", rf"(?:в )?z(?P<season>\d) {_YEAR}", _season),
+    rule("период ", rf"(?:в |втечение )?a(?P<season>\d) период {_YEAR}", _season),
+    rule(
+        "y",
         r"(?:(?P<by>до|к|не позднее) (?:конец|окончание) |(?P<through>втечение (?:весь )?))?y(?P<y>\d{4}) "
         r"(?:календарный )?(?:год )?",
         _year,
     ),
-    rule(r"(?:в |на )?D(\S+) ", _exact),
-    rule(r"(?:в |на )?([de])(\d\d)-(\d\d) ", _yearless),
-    rule(r"(?:в |на |втечение (?:весь )?)?" + _MONTH, _month),
+    rule("D", r"(?:в |на )?D(\S+) ", _exact),
+    rule("-", r"(?:в |на )?([de])(\d\d)-(\d\d) ", _yearless),
+    rule("m|M", r"(?:в |на |втечение (?:весь )?)?" + _MONTH, _month),
 )

@@ -25,13 +25,13 @@ _SCHOOL_HALVES = Doubt("Полугодия поняты как учебные: �
 _CALENDAR_HALVES = Doubt("Полугодия поняты как календарные: до 30 июня и до 31 декабря.", 0.35)
 _WHICH_HALVES = Doubt("Не видно, учебные это полугодия или календарные: дат у срока нет.", 0.4)
 _TERMS = Doubt("Даты четвертей и каникул задаёт календарный график школы.", 0.1)
-_MONTH_ENDS = Doubt("Срок каждого месяца — его последний день.", 0.05)
+_MONTH_ENDS = Doubt("Срок — последний день каждого такого промежутка.", 0.05)
 _DECEMBER = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """The time in which a rhythm beats; ``named`` where the phrase itself names it, so that its last beat may be short."""
+    """The time in which a rhythm beats; ``named`` where the phrase names it, so that its last beat may be short."""
 
     first: date
     last: date

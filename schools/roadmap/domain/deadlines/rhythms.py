@@ -10,6 +10,7 @@ _BEATS = {
     "день": Beat.DAY,
     "еженедельно": Beat.WEEK,
     "неделя": Beat.WEEK,
+    "недели": Beat.WEEK,
     "ежемесячно": Beat.MONTH,
     "месяц": Beat.MONTH,
     "ежеквартально": Beat.QUARTER,
@@ -20,15 +21,18 @@ _BEATS = {
     "четверть": Beat.TERM,
     "триместр": Beat.TERM,
 }
-_UNIT = r"(?:учебный |календарный |рабочий )?(?P<unit>день|неделя|месяц|квартал|полугодие|четверть|триместр|год) "
+_UNIT = r"(?:учебный |календарный |рабочий )?(?P<unit>день|недел[яи]|месяц|квартал|полугодие|четверть|триместр|год) "
 _ADVERB = r"(?P<adverb>ежедневно|еженедельно|ежемесячно|ежеквартально|ежегодно) "
 _LEAST = r"(?P<least>не (?:реже|менее)(?: чем)? |минимум )?"
-_TIMES = r"(?:по )?(?:(?P<times>[no]\d+) (?:(?:-|или) (?P<upto>[no]\d+) )?)?раз "
+_TIMES = (
+    r"(?:по )?(?:(?P<times>[no]\d+) (?:(?:-|или) (?P<upto>[no]\d+) )?)?"
+    r"(?:раз |(?<=n2 )(?=в год |в месяц )|(?<=n3 )(?=в год ))"
+)
 _EVERY = r"(?:(?P<every>[no]\d+) )?"
-_DAYS = r"(?P<days>[no]\d+ (?:(?:,|и) [no]\d+ )*)"
+_DAYS = r"(?:с [no]\d+ (?:по|до) |[no]\d+ - )?(?P<days>[no]\d+ (?:(?:,|и) [no]\d+ )*)"
 _BY = r"(?:до |не позднее |к |по |не позднее чем до )?"
 _SUPPOSED_MONTHLY = Doubt("Не сказано, каждого ли месяца; понято как «ежемесячно».", 0.4)
-_HALF_OF_MONTH = 31
+_LONGEST_MONTH = 31
 
 
 def _number(token: str | None) -> int:
@@ -62,7 +66,7 @@ def _every(found: re.Match[str], _: Line) -> Rhythm | Yearly | None:
 
 def _days_of_month(found: re.Match[str], _: Line) -> Rhythm | None:
     days = tuple(sorted({int(number) for number in re.findall(r"[no](\d+)", found["days"])}))
-    if not days or days[0] < 1 or days[-1] > _HALF_OF_MONTH:
+    if not days or days[0] < 1 or days[-1] > _LONGEST_MONTH:
         return None
     after = found["after"] or ""
     beat = Beat.QUARTER if "квартал" in after else Beat.MONTH
@@ -74,6 +78,13 @@ def _month_end(found: re.Match[str], _: Line) -> Rhythm | None:
     return Rhythm(Beat.MONTH) if found["monthly"] or found["each"] or found["monthly2"] else None
 
 
+def _weekday(found: re.Match[str], line: Line) -> Rhythm | None:
+    """A weekly rhythm stays weekly with its weekday named; the weekday gives the curator nothing to check."""
+    if found["f"] and line.things[int(found["f"])] != Rhythm(Beat.WEEK):
+        return None
+    return Rhythm(Beat.WEEK)
+
+
 _MONTHLY = r"(?:ежемесячно |каждый месяц )"
 _AFTER = (
     r"(?P<after>(?:следующий (?:за отчетный )?месяц |месяц (?:, )?следующий за отчетный (?:месяц |период |квартал )?"
@@ -83,31 +94,31 @@ _SECOND = r"(?:(?:, |\( )?(?P<least2>не (?:реже|менее) )?(?:по )?(?
 RULES: tuple[Rule, ...] = (
     # Days of the month come first: «ежемесячно до 5 числа» must not lose its day.
     rule(
-        rf"(?P<monthly>{_MONTHLY}(?:, |- |\( )?)?{_BY}{_DAYS}число (?P<every>(?:каждый|текущий|отчетный) месяц )?{_AFTER}"
+        "число ",
+        rf"(?P<monthly>{_MONTHLY}(?:, |- |\( )?)?{_BY}{_DAYS}число "
+        rf"(?P<every>(?:каждый|текущий|отчетный) месяц )?{_AFTER}"
         rf"(?P<monthly2>(?:, |\( )?{_MONTHLY}(?:\) )?)?",
         _days_of_month,
     ),
     rule(
+        "ежемесячно |каждый месяц ",
         rf"(?P<monthly>{_MONTHLY}(?:, |- )?)(?:до |не позднее |к ){_DAYS}(?P<every>каждый месяц )?(?P<after>(?=x))?"
         rf"(?P<monthly2>(?=x))?(?![-,] [no]|m\d|[a-zа-я~])",
         _days_of_month,
     ),
     rule(
+        "месяц ",
         r"(?P<monthly>ежемесячно (?:, |- |\( )?)?(?:до |к |в |на |не позднее )?"
         r"(?:конец|окончание|последний (?:рабочий )?(?:день|число)) (?P<each>каждый )?месяц "
         r"(?P<monthly2>(?:, |\( )?ежемесячно (?:\) )?)?",
         _month_end,
     ),
-    rule(rf"{_LEAST}{_TIMES}(?:в |/ |за ){_EVERY}{_UNIT}", _times),
-    rule(rf"(?P<least>не (?:реже|менее) )?(?:по )?(?:(?P<times>[no]\d+) раз )?{_ADVERB}{_SECOND}", _adverb),
-    rule(rf"каждый {_EVERY}{_UNIT}", _every),
-    rule(r"@F(?P<f>\d+) (?:, |\( )?(?:по |в )?(?:каждый )?wd(?P<wd>\d) (?:\) )?", lambda m, line: _weekday(m, line)),
-    rule(r"(?:каждый |по )wd(?P<wd>\d) (?P<f>)", lambda m, line: _weekday(m, line)),
+    rule("раз |n2 в |n3 в ", rf"{_LEAST}{_TIMES}(?:в |/ |за ){_EVERY}{_UNIT}", _times),
+    rule("еже", rf"(?P<least>не (?:реже|менее) )?(?:по )?(?:(?P<times>[no]\d+) раз )?{_ADVERB}{_SECOND}", _adverb),
+    rule("каждый ", rf"каждый {_EVERY}{_UNIT}", _every),
+    rule("каждый ", r"каждый (?=(?:m\d\d|z\d) )", lambda _m, _l: Yearly()),
+    rule("полугодие ", r"по полугодие ", lambda _m, _l: Rhythm(Beat.HALF)),
+    rule("квартал ", r"по квартал ", lambda _m, _l: Rhythm(Beat.QUARTER)),
+    rule("wd", r"@F(?P<f>\d+) (?:, |\( )?(?:по |в )?(?:каждый )?wd(?P<wd>\d) (?:\) )?", _weekday),
+    rule("wd", r"(?:каждый |по )wd(?P<wd>\d) (?P<f>)", _weekday),
 )
-
-
-def _weekday(found: re.Match[str], line: Line) -> Rhythm | None:
-    """A weekly rhythm stays weekly with its weekday named; the weekday gives the curator nothing to check."""
-    if found["f"] and line.things[int(found["f"])] != Rhythm(Beat.WEEK):
-        return None
-    return Rhythm(Beat.WEEK)

@@ -22,10 +22,10 @@ _SCHOOL_HALF = Doubt("Полугодие понято как учебное; в�
 _CALENDAR_HALF = Doubt("Полугодие понято как календарное; возможно учебное.", 0.4)
 _EVERY_YEAR = Doubt("Год не назван, а карта длится несколько лет: понято как каждый год.", 0.15)
 _AUGUST = Doubt("Август понят как конец карты; возможно, это август перед учебным годом.", 0.3)
-_STARTS_EARLY = Doubt("Начало этого срока раньше начала карты.", 0.2)
+_STARTS_EARLY = Doubt("Начало этого срока раньше начала карты; возможно, имелся в виду другой год.", 0.45)
 _OVER_YEARS_DROPPED = Doubt("Часть этих месяцев лежит вне периода карты и сроком не считается.", 0.05)
 _TWO_READINGS = Doubt("Не видно, учебный год назван или два календарных.", 0.35)
-_EARLY = timedelta(days=31)
+_EARLY = timedelta(days=62)
 _AUGUST_MONTH = 8
 
 
@@ -33,10 +33,7 @@ def of_spans(spans: list[Span], years: list[Years], period: Period, *, yearly: b
     """Kind and days of spans, in the years the phrase names for them or those of the period."""
     settled = [_settle(span, period, school=school or any(each.school for each in years)) for span in spans]
     doubts = [doubt for span in settled for doubt in span.doubts if doubt in (_SCHOOL_HALF, _CALENDAR_HALF)]
-    if years:
-        outcome = _in_years(settled, years, period)
-    else:
-        outcome = _in_period(settled, period, yearly=yearly)
+    outcome = _in_years(settled, years, period) if years else _in_period(settled, period, yearly=yearly)
     outcome.doubts += list(dict.fromkeys(doubts))
     return outcome
 
@@ -63,9 +60,7 @@ def _in_period(spans: list[Span], period: Period, *, yearly: bool) -> Outcome:
     return outcome
 
 
-def _doubts(
-    spans: list[Span], found: list[tuple[date, date]], period: Period, *, yearly: bool
-) -> list[Doubt]:
+def _doubts(spans: list[Span], found: list[tuple[date, date]], period: Period, *, yearly: bool) -> list[Doubt]:
     doubts: list[Doubt] = []
     if longer_than_a_year(period) and not yearly:
         doubts.append(_EVERY_YEAR)

@@ -27,9 +27,7 @@ _SEVERAL_SCHOOL_YEARS = Doubt("Названо несколько учебных 
 def of_bound(bound: Bound, period: Period) -> Outcome:
     """«в течение всего периода», «в течение учебного года», «в течение года»."""
     if bound is Bound.PERIOD:
-        return Outcome(
-            DeadlineKind.WHOLE_PERIOD, (period.ends_on,), params={"starts_on": period.starts_on.isoformat()}
-        )
+        return Outcome(DeadlineKind.WHOLE_PERIOD, (period.ends_on,), params={"starts_on": period.starts_on.isoformat()})
     if bound is Bound.CALENDAR_YEAR or (bound is Bound.YEAR and covers_calendar_years(period)):
         outcome = dated(DeadlineKind.WINDOW, _yearly_days(period, (12, 31)), period)
         outcome.doubts += [] if bound is Bound.CALENDAR_YEAR else [_YEAR_IS_CALENDAR]
@@ -76,6 +74,8 @@ def _calendar_years(years: Years, period: Period) -> Outcome:
 
 def room_of(bounds: list[Bound], years: list[Years], period: Period) -> list[Stretch]:
     """The time that a bound or years leave for a rhythm; teaching goes on from September to May."""
+    if any(each.school is None for each in years) and not covers_school_years(period):
+        raise Unreadable("Не видно, учебный это год или два календарных.")
     if years and not any(each.school is False for each in years):
         return [_teaching(year) for each in years for year in range(each.first, each.last)]
     if years:

@@ -72,7 +72,7 @@ class Beat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rhythm:
-    """So many times in so many beats; ``days`` are days of the month, ``next_month`` counts them after the beat ends."""
+    """So many times in so many beats; ``days`` are days of the month, ``next_month`` of the month after the beat."""
 
     beat: Beat
     every: int = 1

@@ -1,9 +1,10 @@
 """From clean text to a line of tokens, each followed by one space.
 
-``D2025-10-15`` a date · ``d10-15`` a day of a month · ``e09-05`` the same written doubtfully (5.9) · ``M2025-10``
-a month of a year (10.2025) · ``m10`` a month · ``y2025`` a year · ``n15`` a number · ``o3`` an ordinal · ``z4`` a season
-· ``a4`` its adjective · ``wd5`` a weekday · ``t`` a time of day · ``X`` a date that does not exist · ``~слово`` a word
-without a meaning here · a Cyrillic word is a code of the vocabulary · ``¶`` a line break · ``⇥`` a column break.
+``D2025-10-15`` a date · ``d10-15`` a day of a month · ``e09-05`` the same written doubtfully (5.9) ·
+``M2025-10`` a month of a year (10.2025) · ``m10`` a month · ``y2025`` a year · ``n15`` a number · ``o3`` an ordinal ·
+``z4`` a season · ``a4`` its adjective · ``wd5`` a weekday · ``t`` a time of day · ``X`` a date that does not exist ·
+``~слово`` a word without a meaning here · a Cyrillic word: a code of the vocabulary · ``¶`` a line break ·
+``⇥`` a column break.
 """
 
 import re
@@ -16,14 +17,19 @@ _ABBREVIATED = {"г", "гг", "год", "годы", "учебный", "квар�
 _TOKEN = re.compile(
     r"""
     (?P<iso>(?<![0-9])(?P<iy>[0-9]{4})-(?P<im>[0-9]{2})-(?P<id>[0-9]{2})(?![0-9-]))
-  | (?P<dmy>(?<![0-9])(?P<d3>[0-9]{1,2})(?:(?:[ ]?\.[ \n]?)(?P<m3>[0-9]{1,2})[ ]?\.[ \n]?|(?P<sep>[/-])(?P<m3b>[0-9]{1,2})(?P=sep))
+  | (?P<dmy>(?<![0-9])(?P<d3>[0-9]{1,2})
+        (?:(?:[ ]?\.[ \n]?)(?P<m3>[0-9]{1,2})[ ]?\.[ \n]?|(?P<sep>[/-])(?P<m3b>[0-9]{1,2})(?P=sep))
         (?P<y3>[0-9]{4})(?![0-9])(?!\ ?[-/]\ ?(?:20)?[0-9]{2}\ ?(?:уч|г)))
-  | (?P<dmyy>(?<![0-9.])(?P<d2>[0-9]{1,2})\.(?P<m2>[0-9]{1,2})\.(?:\ (?=[0-9]{2}\ ?г))?(?P<y2>[0-9]{2})(?![0-9]|\.[0-9]))
-  | (?P<my>(?<![0-9.])(?P<mm>0?[1-9]|1[0-2])\.(?P<yy>20[0-9]{2})(?![0-9]))
-  | (?P<time>(?<![0-9])[0-9]{1,2}:[0-9]{2}(?![0-9]))
-  | (?P<dm>(?<![0-9.])(?P<d1>[0-9]{1,2})(?:\ ?\.\ ?)(?P<m1>[0-9]{1,2})(?![0-9]|\ ?\.[0-9])\.?(?!\ ?(?:ч|час)\b))
+  | (?P<dmyy>(?<![0-9.])(?P<d2>[0-9]{1,2})\.(?P<m2>[0-9]{1,2})\.
+        (?:\ (?=[0-9]{2}\ ?г))?(?P<y2>[0-9]{2})(?![0-9]|\.[0-9]))
+  | (?P<my>(?<![0-9.])(?P<mm>0?[1-9]|1[0-2])[./](?P<yy>20[0-9]{2})(?![0-9]))
+  | (?P<time>(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
+  | (?P<dm>(?<![0-9.])(?P<d1>[0-9]{1,2})(?:\ ?\.\ ?)(?P<m1>[0-9]{1,2})
+        (?![0-9]|\ ?\.[0-9])\.?(?!\ ?(?:ч|час)\b))
   | (?P<clock>(?<![0-9.])[0-9]{1,2}\.[0-9]{2}(?=\ ?(?:ч|час)\b))
-  | (?P<ord>(?<![0-9])(?P<o>[0-9]{1,2})(?:\ ?-\ ?)?(?:ый|ой|ая|ое|ые|ого|ому|ом|ую|его|ей|ей|ий|го|му|го|й|я|ю|е|х)(?![а-яa-z]))
+  | (?P<ord>(?<![0-9])(?P<o>[0-9]{1,2})(?:\ ?-\ ?)?
+        (?:ый|ой|ая|ое|ые|ого|ому|ом|ую|его|ей|ий|го|му|й|я|ю|е)(?![а-яa-z]))
+  | (?P<card>(?<![0-9])(?P<c>[0-9]{1,2})\ ?-\ ?(?:х|ти|ми|ух|ех|м|раз)(?![а-яa-z]))
   | (?P<short>(?<![0-9])[0-9]{1,2}\ ?-?\ ?(?:ти|х)?-?(?:дневн|недельн|месячн)[а-я]+)
   | (?P<year>(?<![0-9])(?:19|20)[0-9]{2}(?![0-9]))
   | (?P<num>[0-9]+)
@@ -110,6 +116,8 @@ def _figure(found: re.Match[str]) -> str:
         return _day_of_month(found)
     if found["ord"]:
         return f"o{int(found['o'])}"
+    if found["card"]:
+        return f"n{int(found['c'])}"
     return _plain_figure(found)
 
 
