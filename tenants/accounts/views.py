@@ -15,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tenants import clock
 from tenants.accounts.forms import SignInForm
 from tenants.accounts.services.sign_in import NotLetIn, sign_in
+from tenants.current import door_open
 from tenants.places import CHOSEN, places_of
 from tenants.queries import schools_by_municipality
 
@@ -56,11 +57,16 @@ def _next(request: HttpRequest) -> str:
 @require_POST
 def sign_out(request: HttpRequest) -> HttpResponse:
     """End the session."""
-    logout(request)
+    if getattr(request, "host_school", None) is None:
+        with door_open():  # sessions of the base domain belong to the door, not to a municipality
+            logout(request)
+    else:
+        logout(request)
     messages.success(request, "Вы вышли.")
     return redirect("sign_in")
 
 
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The first page of whoever is signed in: «Сегодня» of this year, or what arrived for the region."""
     place = getattr(request, "place", None)
@@ -87,8 +93,10 @@ def find_school(request: HttpRequest) -> HttpResponse:
     """«Найдите свою школу»: links to the schools' own hosts, nothing else (decision 6)."""
     port = request.get_port()
     suffix = f":{port}" if port not in {"80", "443"} else ""
+    with door_open():  # the list is the same for everybody, signed in or not
+        municipalities = schools_by_municipality()
     return render(
         request,
         "accounts/find_school.html",
-        {"municipalities": schools_by_municipality(), "suffix": suffix, "scheme": settings.BASE_SCHEME},
+        {"municipalities": municipalities, "suffix": suffix, "scheme": settings.BASE_SCHEME},
     )

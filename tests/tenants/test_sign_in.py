@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from tests.cast import ANNA, BORIS, PASSWORD, VERA
+from tests.cast import ANNA, BORIS, GLEB, PASSWORD, VERA
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +32,13 @@ def test_the_methodist_signs_in_on_the_base_domain() -> None:
     client = Client(headers={"host": "localhost"})
     client.post("/vhod/", {"email": BORIS.email, "password": PASSWORD})
     assert client.get("/")["Location"].endswith("/segodnya/")
+
+
+@pytest.mark.parametrize("actor", [ANNA, BORIS, GLEB], ids=["school", "municipality", "region"])
+def test_who_signs_out_is_out(browser_of, actor) -> None:  # type: ignore[no-untyped-def]  # fixture
+    client = browser_of(actor)
+    assert client.post("/vyhod/")["Location"] == "/vhod/"
+    assert client.get("/esche/")["Location"].startswith("/vhod/")
 
 
 def test_the_sixth_try_is_refused_even_with_the_right_password() -> None:

@@ -1,0 +1,1 @@
+"""Who reaches what: every route of every host against every role (security.md T1)."""
