@@ -110,8 +110,8 @@ class Deadline:
 
     ``due_on`` holds the days, in order, by which something must be ready; it is empty where the phrase names none.
     ``confidence`` runs from 0 (not understood) to 1; under 0.6 a curator should look. ``notes`` are Russian
-    sentences for that curator. ``params`` may hold ``starts_on`` (ISO day), ``every`` (ISO 8601 duration),
-    ``event`` or ``source`` (words of the phrase).
+    sentences for that curator. ``params`` may hold ``starts_on`` (ISO day of the first start), ``every`` (the rhythm
+    as an ISO 8601 duration, «2×P1Y» for twice a year) and ``duration`` (ISO 8601, negative: before the event).
     """
 
     phrase: str

@@ -16,7 +16,9 @@ _DATELESS = (
     DeadlineKind.ON_EVENT,
     DeadlineKind.SCHOOL_TERM,
 )
-_ALSO_RHYTHM = Doubt("Внутри срока названа частота.", 0.05)
+_ALSO_RHYTHM = Doubt("Кроме срока названа частота.", 0.05)
+_CONDITION = Doubt("Кроме срока названо условие.", 0.1)
+_CONDITION_OF_ONE = Doubt("Кроме срока названо условие.", 0.3)
 _ALSO_BOUND = Doubt("Рядом со сроком назван и весь промежуток.", 0.1)
 _TWO_MANNERS = Doubt("Названо несколько условий; вид взят по первому.", 0.3)
 _EITHER = Doubt("Назван срок «или» условие: взят срок.", 0.3)
@@ -97,8 +99,7 @@ def _beside(manner: Manner, residue: Residue, *, window: bool) -> Doubt:
     if residue.either and manner.kind in (*_DATELESS, DeadlineKind.AS_NEEDED):
         return _EITHER
     if manner.kind in _DATELESS:
-        words = f": «{manner.words}»" if manner.words else ""
-        return Doubt(f"Кроме срока названо условие{words}.", 0.1 if window else 0.3)
+        return _CONDITION if window else _CONDITION_OF_ONE
     if manner.kind is DeadlineKind.CONTINUOUS and manner.since is None and window:
         return Doubt("", 0.05)
     raise Unreadable("Рядом со сроком стоит условие, которое с ним не сходится.")
@@ -169,19 +170,13 @@ def _manner(residue: Residue, period: Period) -> Outcome:
         residue.bounds or residue.years
     ):
         return _role(residue, period)
-    outcome = Outcome(first.kind, params=_words(first))
+    outcome = Outcome(first.kind, params={"duration": first.length} if first.length else {})
     if len({manner.kind for manner in manners}) > 1:
         outcome.doubts.append(_TWO_MANNERS)
     outcome.doubts += [_ALSO_BOUND] if residue.bounds or residue.years else []
     outcome.doubts += [_EVERY_YEAR_TOO] if residue.yearly else []
     outcome.doubts += [_TERMS] if first.kind is DeadlineKind.SCHOOL_TERM else []
     return outcome
-
-
-def _words(manner: Manner) -> dict[str, str]:
-    named = "source" if manner.kind in (DeadlineKind.SEPARATE_PLAN, DeadlineKind.EXTERNAL_SCHEDULE) else "event"
-    params = {named: manner.words} if manner.words else {}
-    return params | ({"duration": manner.length} if manner.length else {})
 
 
 def _role(residue: Residue, period: Period) -> Outcome:

@@ -37,17 +37,12 @@ def _dull(words: str) -> bool:
     return len(words.split()) > _LONGEST_TAIL or _INITIALS.search(words) is not None
 
 
-def plain(words: str) -> str:
-    """Tokens of a tail as words, for showing beside the meaning."""
-    return " ".join(word.removeprefix("~") for word in words.split() if word not in ("¶", "⇥") and word[0] != "@")
-
-
 def of(kind: DeadlineKind, *doubts: Doubt) -> Build:
     """A builder of a manner; long tails and people's initials are not understood."""
 
     def build(found: re.Match[str], _: Line) -> Manner | None:
         words = found["words"] if "words" in found.re.groupindex else ""
-        return None if _dull(words or "") else Manner(kind, plain(words or ""), doubts=doubts)
+        return None if _dull(words or "") else Manner(kind, doubts=doubts)
 
     return build
 
@@ -61,7 +56,7 @@ def _offset(found: re.Match[str], _: Line) -> Manner | None:
     words = found["words"]
     before = found[0].startswith("за ") or " за " in found[0] or " до " in found[0].removesuffix(words)
     kind = DeadlineKind.EVENT_OFFSET
-    return None if _dull(words) else Manner(kind, plain(words), _length(found, "-" if before else ""))
+    return None if _dull(words) else Manner(kind, _length(found, "-" if before else ""))
 
 
 def _duration(found: re.Match[str], _: Line) -> Manner | None:
@@ -69,7 +64,7 @@ def _duration(found: re.Match[str], _: Line) -> Manner | None:
     if _dull(words) or (found["size"] == "год" and not found["n"] and not words):
         return None
     doubts = () if words else (_NO_EVENT,)
-    return Manner(DeadlineKind.RELATIVE_DURATION, plain(words), _length(found, ""), doubts=doubts)
+    return Manner(DeadlineKind.RELATIVE_DURATION, _length(found, ""), doubts=doubts)
 
 
 _TERM = (

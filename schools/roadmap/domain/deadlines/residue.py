@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, field
 
-from schools.roadmap.domain.deadlines.events import plain
 from schools.roadmap.domain.deadlines.line import Line
 from schools.roadmap.domain.deadlines.things import Bound, Doubt, Manner, Remark, Rhythm, Span, Yearly, Years
 
@@ -52,7 +51,10 @@ def sort_out(line: Line) -> Residue:
 
 
 def _aside(words: str, what: str, weight: float, line: Line) -> str:
-    return line.put(Remark(Doubt(f"{what} на срок не влияют: «{plain(words)}».", weight)))
+    said = " ".join(word[1:] for word in words.split() if word.startswith("~"))
+    return line.put(
+        Remark(Doubt(f"{what} на срок не влияют: «{said}»." if said else f"{what} на срок не влияют.", weight))
+    )
 
 
 def _sorted(text: str, line: Line) -> Residue:

@@ -94,10 +94,9 @@ class Bound(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """Something that gives no dates of its own; ``words`` are the event or the source as far as they were read."""
+    """Something that gives no dates of its own: an event, a plan, a need."""
 
     kind: DeadlineKind
-    words: str = ""
     length: str = ""  # ISO 8601, negative before the event
     since: Span | None = None  # «с сентября», without an end
     doubts: tuple[Doubt, ...] = ()
