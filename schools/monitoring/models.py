@@ -7,11 +7,13 @@ class DraftForm(models.Model):
     """One draft a campaign.
 
     ``cells`` maps a field's code to {"state", "value", "reason"} as typed; a field that is absent here takes the
-    counted value. ``answers`` maps an id of the methodist's remark to the curator's words.
+    counted value. ``explanations`` maps the code of a check that asks for a word to that word, ``answers`` an id of
+    the methodist's remark to the curator's words.
     """
 
     campaign_id = models.PositiveIntegerField("кампания", unique=True)  # no key to the shared schema (decision 20)
     cells = models.JSONField("введено", default=dict)
+    explanations = models.JSONField("пояснения", default=dict)
     answers = models.JSONField("ответы на замечания", default=dict)
     saved_at = models.DateTimeField("сохранено")
     saved_by = models.PositiveIntegerField("кем")
@@ -32,6 +34,7 @@ class HandedIn(models.Model):
     digest = models.CharField("контрольная сумма", max_length=64)
     submitted_at = models.DateTimeField("сдано")
     submitted_by = models.PositiveIntegerField("кем")
+    principal_informed = models.BooleanField("директор ознакомлен", default=False)
 
     class Meta:
         verbose_name = "квитанция"
