@@ -39,6 +39,8 @@ _TERMS = Doubt("Даты четвертей и каникул задаёт ка�
 
 def compose(residue: Residue, period: Period) -> Outcome:
     """The meaning of sorted things. Raises ``Unreadable`` where they make none, or more than one."""
+    if residue.broken:
+        raise Unreadable("Срок оборван, или условие слилось с датой.")
     if residue.later is not None:
         return _with_later(residue, period)
     if residue.leftover:
@@ -59,7 +61,7 @@ def compose(residue: Residue, period: Period) -> Outcome:
 def _with_later(residue: Residue, period: Period) -> Outcome:
     """«октябрь 2025, далее ежегодно»: the named time, and for «ежегодно» its return in later years."""
     later, residue.later = residue.later, None
-    if later is None or later.leftover or later.spans or not residue.spans:
+    if later is None or later.leftover or later.spans or later.broken or not residue.spans:
         raise Unreadable("Не понято, что следует за словом «далее».")
     first = compose(residue, period)
     if later.yearly and first.kind in _RETURNING:

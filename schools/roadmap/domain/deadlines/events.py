@@ -3,11 +3,12 @@
 import re
 
 from schools.roadmap.domain.deadline import DeadlineKind
-from schools.roadmap.domain.deadlines.line import TAIL, Build, Line, Rule, rule
+from schools.roadmap.domain.deadlines.line import TAIL, Build, Line, Rule, named, rule
 from schools.roadmap.domain.deadlines.things import Doubt, Manner
 
 _LONGEST_TAIL = 10
 _INITIALS = re.compile(r"~[а-яa-z] (?:~[а-яa-z]|[а-я]) |~[бгджзлмнпрстфхцчшщэюяеa-z] ")
+_DANGLING = [["в"], ["с"], ["до"], ["к"], ["на"], ["за"], ["по"], ["от"], ["после"], ["при"], ["перед"]]
 _SIZES = {
     "день": "P{}D",
     "сутки": "P{}D",
@@ -34,15 +35,15 @@ _ACCORDING = r"(?:по|согласно|в соответствие с|в соо
 
 
 def _dull(words: str) -> bool:
-    return len(words.split()) > _LONGEST_TAIL or _INITIALS.search(words) is not None
+    said = words.split()
+    return len(said) > _LONGEST_TAIL or said[-1:] in _DANGLING or _INITIALS.search(words) is not None
 
 
 def of(kind: DeadlineKind, *doubts: Doubt) -> Build:
     """A builder of a manner; long tails and people's initials are not understood."""
 
     def build(found: re.Match[str], _: Line) -> Manner | None:
-        words = found["words"] if "words" in found.re.groupindex else ""
-        return None if _dull(words or "") else Manner(kind, doubts=doubts)
+        return None if _dull(named(found, "words")) else Manner(kind, doubts=doubts)
 
     return build
 
@@ -60,7 +61,7 @@ def _offset(found: re.Match[str], _: Line) -> Manner | None:
 
 
 def _duration(found: re.Match[str], _: Line) -> Manner | None:
-    words = found["words"] or ""
+    words = named(found, "words")
     if _dull(words) or (found["size"] == "год" and not found["n"] and not words):
         return None
     doubts = () if words else (_NO_EVENT,)
@@ -84,6 +85,11 @@ RULES: tuple[Rule, ...] = (
     rule("срок ", r"(?:(?:в )?срок|крайний срок) (?:[:-] )?(?=(?:до|не позднее|к|с|по) (?!~))", lambda _m, _l: ""),
     rule("за ", rf"(?:не (?:позднее|менее)(?: чем)? |минимум )?за {_SIZE}до (?P<words>{TAIL}+)", _offset),
     rule("втечение ", rf"втечение {_SIZE}(?:{_FROM})?", _duration),
+    rule(
+        "не позднее |через ",
+        rf"(?:не позднее(?: чем)? (?:через )?|через )(?=n){_SIZE}(?!(?:до|после|с|от) )",
+        _duration,
+    ),
     rule("дневный ", rf"в дневный срок (?:(?:после|с|от) (?P<words>{TAIL}+))?", of(DeadlineKind.RELATIVE_DURATION)),
     rule(
         "день |сутки |недел|месяц |год |час ", rf"(?:не (?:позднее|ранее)(?: чем)? )?(?:через )?{_SIZE}{_FROM}", _offset
@@ -123,7 +129,7 @@ RULES: tuple[Rule, ...] = (
         of(DeadlineKind.ON_EVENT),
     ),
     rule(_HEAD_NEEDS, rf"{_HEAD} (?P<words>(?:каждый )?{TAIL}+(?:каждый {TAIL}+)?){_MORE}", of(DeadlineKind.ON_EVENT)),
-    rule("по ", r"по (?:завершение|окончание|факт) (?![~а-я])(?P<words>)", of(DeadlineKind.ON_EVENT, _NO_EVENT)),
+    rule("по ", r"по (?:завершение|окончание|факт) (?![~а-я])", of(DeadlineKind.ON_EVENT, _NO_EVENT)),
     rule(
         "каникулы ",
         r"(?:в |на |втечение |за )?(?:(?:период|время) )?(?P<words>(?:a\d (?:(?:,|и|-) )?)*каникулы )"
@@ -139,6 +145,6 @@ RULES: tuple[Rule, ...] = (
 )
 BARE_DURATION: Rule = rule(
     "n",
-    rf"{_SIZE}(?P<words>(?=x))?$",
+    rf"{_SIZE}$",
     lambda m, line: _duration(m, line) if m["n"] and m.start() == 0 and m["size"] != "час" else None,
 )

@@ -61,6 +61,11 @@ def rule(needs: str, pattern: str, build: Build) -> Rule:
     return tuple(needs.split("|")), re.compile(rf"(?<!\S){pattern}"), build
 
 
+def named(found: re.Match[str], name: str) -> str:
+    """What a group matched; nothing where it matched nothing or the pattern has no such group."""
+    return (found[name] or "") if name in found.re.groupindex else ""
+
+
 def rewrite(line: Line, rules: Iterable[Rule]) -> None:
     """Apply each rule once, in order, wherever it fits."""
     for needs, pattern, build in rules:

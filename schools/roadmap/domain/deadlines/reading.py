@@ -9,7 +9,7 @@ from schools.roadmap.domain.deadlines.things import Doubt
 from schools.roadmap.domain.deadlines.tokens import lex
 
 _MISSPELT = 0.1
-_DURING = re.compile(r"(?<!\S)(?:в |на )(?:течение|протяжение) ")
+_DURING = re.compile(r"(?<!\S)(?:в |на )?(?:течение|протяжение) ")
 # Dates come first, for everything else is told apart by them; rhythms and events before points, whose words they share
 # («по итогам I четверти», «раз в квартал»); points before ranges; bounds last, for they take what nobody else claimed.
 _ORDER = (rhythms.RULES, events.RULES, points.RULES, ranges.RULES, bounds.RULES, (events.BARE_DURATION,))

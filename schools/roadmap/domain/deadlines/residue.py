@@ -11,12 +11,18 @@ _BRACKETS = re.compile(r"\( ((?:(?:~[а-яa-z]{2,}|[а-я]+|[,/-]) ){1,8})\) ")
 # Words of an event beside a date («Педсовет, 30.08.2025»). A document («приказ от …») or a person is not an event.
 _EVENT_WORD = (
     r"(?:~(?:педсовет|совещан|собран|семинар|вебинар|конференц|конкурс|заседан|слет|фестивал|линейк|праздник|мероприят|"
-    r"форум|тренинг|встреч|кругл|стол|мастер|класс|рмо|шмо|имц|августовск|педагогическ|методическ|родительск|общешкольн|"
-    r"совет|открыт|урок|учител|знаний|директор|наставник)[а-я]* )"
+    r"форум|тренинг|встреч|кругл|мастер|рмо|шмо|августовск|педагогическ|методическ|родительск|общешкольн|открыт|урок|"
+    r"совет)[а-я]* )"
 )
+_EVENT_OF = r"(?:~(?:стол|класс|учител|знаний|директор|наставник|имц|молод)[а-я]* )"
 _JOINING = r"(?:(?:при|на|в|день|- ) )"
-_EVENT = re.compile(rf"(?<!\S)(?:(?:на|в|день) )?{_EVENT_WORD}(?:(?:{_JOINING})?{_EVENT_WORD}){{0,3}}(?=[@,;¶()\-:]|$)")
+_EVENT = re.compile(
+    rf"(?<!\S)(?:(?:на|в|день) )?{_EVENT_WORD}(?:(?:{_JOINING})?(?:{_EVENT_WORD}|{_EVENT_OF})){{0,3}}(?=[@,;¶()\-:]|$)"
+)
 _EVENT_BESIDE = 0.25
+_CONDITION = "условие"
+_HANGING = ("-", "и", "или", "либо", "но", ":", "/", "(")
+_OPENING = ("и", "или", "либо", "/")
 _BRACKETS_BESIDE = 0.2
 
 
@@ -34,6 +40,7 @@ class Residue:
     either: bool = False  # «или»
     doubts: list[Doubt] = field(default_factory=list)
     leftover: list[str] = field(default_factory=list)
+    broken: bool = False  # cut short, or words of a condition run into a date
     later: "Residue | None" = None  # what «далее» opens
 
 
@@ -42,7 +49,7 @@ def sort_out(line: Line) -> Residue:
     if "@P" in line.text:
         line.text = _BRACKETS.sub(lambda found: _aside(found[1], "Слова в скобках", _BRACKETS_BESIDE, line), line.text)
         line.text = _EVENT.sub(lambda found: _aside(found[0], "Слова рядом с датой", _EVENT_BESIDE, line), line.text)
-    now, further, then = line.text.partition("далее ")
+    now, further, then = line.text.rstrip(";, ").partition("далее ")
     residue = _sorted(now, line)
     residue.doubts[:0] = line.doubts
     if further:
@@ -60,23 +67,32 @@ def _aside(words: str, what: str, weight: float, line: Line) -> str:
 def _sorted(text: str, line: Line) -> Residue:
     residue = Residue()
     between: list[str] = []
-    for token in text.split():
+    tokens = text.split()
+    residue.broken = _cut_short(tokens)
+    for token in tokens:
         if token in _SEPARATORS:
             between.append(token)
             residue.either |= token in ("или", "либо")
         elif token.startswith("@"):
             thing = line.things[int(token[2:])]
             if isinstance(thing, Span):
+                residue.broken |= bool(between) and between[-1] == _CONDITION
                 if residue.spans:
                     residue.joints.append(" ".join(between))
                 residue.spans.append(thing)
                 between = []
             else:
-                between.append("…" if not isinstance(thing, Remark) else ",")
+                between.append(_CONDITION if isinstance(thing, Manner) else "," if isinstance(thing, Remark) else "…")
                 _keep(thing, residue)
         else:
             residue.leftover.append(token)
     return residue
+
+
+def _cut_short(tokens: list[str]) -> bool:
+    """A dash, «и» or an open bracket at the edge: the cell has lost its other half."""
+    ends = bool(tokens) and (tokens[-1] in _HANGING or tokens[0] in _OPENING)
+    return ends or tokens.count("(") > tokens.count(")")
 
 
 def _keep(thing: object, residue: Residue) -> None:

@@ -2,7 +2,7 @@
 
 import re
 
-from schools.roadmap.domain.deadlines.line import Line, Rule, rule
+from schools.roadmap.domain.deadlines.line import Line, Rule, named, rule
 from schools.roadmap.domain.deadlines.things import Beat, Doubt, Rhythm, Yearly
 
 _BEATS = {
@@ -35,13 +35,13 @@ _SUPPOSED_MONTHLY = Doubt("Не сказано, каждого ли месяца
 _LONGEST_MONTH = 31
 
 
-def _number(token: str | None) -> int:
+def _number(token: str) -> int:
     return int(token[1:]) if token else 1
 
 
 def _times(found: re.Match[str], _: Line) -> Rhythm | Yearly | None:
     named = found["unit"]
-    every, times = _number(found["every"]), 0 if found["upto"] else _number(found["times"])
+    every, times = _number(named(found, "every")), 0 if found["upto"] else _number(named(found, "times"))
     if every < 1 or (found["times"] and times < 1 and not found["upto"]):
         return None
     rhythm = Rhythm(_BEATS[named], every, times, at_least=bool(found["least"]))
@@ -50,14 +50,13 @@ def _times(found: re.Match[str], _: Line) -> Rhythm | Yearly | None:
 
 def _adverb(found: re.Match[str], _: Line) -> Rhythm | Yearly:
     named = found["adverb"]
-    first, second = found["times"], found["after"]
-    times = _number(first or second)
+    times = _number(named(found, "times") or named(found, "after"))
     rhythm = Rhythm(_BEATS[named], 1, times, at_least=bool(found["least"] or found["least2"]))
     return Yearly() if rhythm == Rhythm(Beat.YEAR) else rhythm
 
 
 def _every(found: re.Match[str], _: Line) -> Rhythm | Yearly | None:
-    every = _number(found["every"])
+    every = _number(named(found, "every"))
     if every < 1:
         return None
     rhythm = Rhythm(_BEATS[found["unit"]], every)
@@ -68,9 +67,9 @@ def _days_of_month(found: re.Match[str], _: Line) -> Rhythm | None:
     days = tuple(sorted({int(number) for number in re.findall(r"[no](\d+)", found["days"])}))
     if not days or days[0] < 1 or days[-1] > _LONGEST_MONTH:
         return None
-    after = found["after"] or ""
+    after = named(found, "after")
     beat = Beat.QUARTER if "квартал" in after else Beat.MONTH
-    said = bool(found["every"] or after or found["monthly"] or found["monthly2"])
+    said = bool(named(found, "every") or after or found["monthly"] or named(found, "monthly2"))
     return Rhythm(beat, days=days, next_month="следующий" in after, doubts=() if said else (_SUPPOSED_MONTHLY,))
 
 
@@ -80,7 +79,8 @@ def _month_end(found: re.Match[str], _: Line) -> Rhythm | None:
 
 def _weekday(found: re.Match[str], line: Line) -> Rhythm | None:
     """A weekly rhythm stays weekly with its weekday named; the weekday gives the curator nothing to check."""
-    if found["f"] and line.things[int(found["f"])] != Rhythm(Beat.WEEK):
+    rhythm = named(found, "f")
+    if rhythm and line.things[int(rhythm)] != Rhythm(Beat.WEEK):
         return None
     return Rhythm(Beat.WEEK)
 
@@ -102,8 +102,8 @@ RULES: tuple[Rule, ...] = (
     ),
     rule(
         "ежемесячно |каждый месяц ",
-        rf"(?P<monthly>{_MONTHLY}(?:, |- )?)(?:до |не позднее |к ){_DAYS}(?P<every>каждый месяц )?(?P<after>(?=x))?"
-        rf"(?P<monthly2>(?=x))?(?![-,] [no]|m\d|[a-zа-я~])",
+        rf"(?P<monthly>{_MONTHLY}(?:, |- )?)(?:до |не позднее |к ){_DAYS}(?P<every>каждый месяц )?"
+        rf"(?![-,] [no]|m\d|[a-zа-я~])",
         _days_of_month,
     ),
     rule(
@@ -115,10 +115,15 @@ RULES: tuple[Rule, ...] = (
     ),
     rule("раз |n2 в |n3 в ", rf"{_LEAST}{_TIMES}(?:в |/ |за ){_EVERY}{_UNIT}", _times),
     rule("еже", rf"(?P<least>не (?:реже|менее) )?(?:по )?(?:(?P<times>[no]\d+) раз )?{_ADVERB}{_SECOND}", _adverb),
+    rule(
+        "каждый ",
+        r"(?:в |к |по )?(?:конец|окончание|завершение) каждый (?P<unit>квартал|полугодие|четверть|триместр) ",
+        _every,
+    ),
     rule("каждый ", rf"каждый {_EVERY}{_UNIT}", _every),
     rule("каждый ", r"каждый (?=(?:m\d\d|z\d) )", lambda _m, _l: Yearly()),
     rule("полугодие ", r"по полугодие ", lambda _m, _l: Rhythm(Beat.HALF)),
     rule("квартал ", r"по квартал ", lambda _m, _l: Rhythm(Beat.QUARTER)),
-    rule("wd", r"@F(?P<f>\d+) (?:, |\( )?(?:по |в )?(?:каждый )?wd(?P<wd>\d) (?:\) )?", _weekday),
-    rule("wd", r"(?:каждый |по )wd(?P<wd>\d) (?P<f>)", _weekday),
+    rule("wd", r"@F(?P<f>\d+) (?:, |\( )?(?:по |в )?(?:каждый )?wd\d (?:\) )?", _weekday),
+    rule("wd", r"(?:каждый |по )wd\d ", _weekday),
 )

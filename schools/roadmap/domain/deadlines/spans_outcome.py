@@ -24,7 +24,7 @@ _EVERY_YEAR = Doubt("Год не назван, а карта длится нес
 _AUGUST = Doubt("Август понят как конец карты; возможно, это август перед учебным годом.", 0.3)
 _STARTS_EARLY = Doubt("Начало этого срока раньше начала карты; возможно, имелся в виду другой год.", 0.45)
 _OVER_YEARS_DROPPED = Doubt("Часть этих месяцев лежит вне периода карты и сроком не считается.", 0.05)
-_TWO_READINGS = Doubt("Не видно, учебный год назван или два календарных.", 0.35)
+_TWO_READINGS = Doubt("Не видно, учебный год назван или два календарных.", 0.45)
 _EARLY = timedelta(days=62)
 _AUGUST_MONTH = 8
 
@@ -64,8 +64,9 @@ def _doubts(spans: list[Span], found: list[tuple[date, date]], period: Period, *
     doubts: list[Doubt] = []
     if longer_than_a_year(period) and not yearly:
         doubts.append(_EVERY_YEAR)
-    if not longer_than_a_year(period) and not yearly and covers_school_years(period) and spans[0].unit is Unit.MONTH:
-        doubts += [_AUGUST] if spans[0].first[0] == _AUGUST_MONTH != period.starts_on.month else []
+    if not longer_than_a_year(period) and not yearly and covers_school_years(period):
+        august = any(span.first[0] == span.last[0] == _AUGUST_MONTH for span in spans)
+        doubts += [_AUGUST] if august and period.starts_on.month != _AUGUST_MONTH else []
     if any(first < period.starts_on - _EARLY for first, _ in found):
         doubts.append(_STARTS_EARLY)
     return doubts

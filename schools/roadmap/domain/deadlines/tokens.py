@@ -42,6 +42,7 @@ _TOKEN = re.compile(
 )
 _HYPHENATED = re.compile(r"([а-я]{2,})- ?\n?([а-я]{2,})")
 _SHORT_MONTH = re.compile(r"(?<![а-я])[а-я]{3,5}$")
+_WORD_AHEAD = re.compile(r"[.)\s]*([а-я]+)")
 _NEXT_WORD = re.compile(r"\s+[а-я]{3}")
 _CENTURY = 2000
 
@@ -77,7 +78,7 @@ def _joined(found: re.Match[str]) -> str:
 
 def _token(found: re.Match[str], tokens: list[str], slips: list[tuple[str, str]]) -> str:
     if found["word"]:
-        return _word(found["word"], slips)
+        return _word(found, slips)
     if found["mark"]:
         return _mark(found, tokens)
     if found["space"]:
@@ -85,9 +86,12 @@ def _token(found: re.Match[str], tokens: list[str], slips: list[tuple[str, str]]
     return _figure(found)
 
 
-def _word(word: str, slips: list[tuple[str, str]]) -> str:
+def _word(found: re.Match[str], slips: list[tuple[str, str]]) -> str:
+    word = found["word"]
     if word in _ROMANS:
-        return f"o{_ROMANS.index(word) + 1}"
+        following = _WORD_AHEAD.match(found.string, found.end())
+        numbers_item = following is not None and code_of(following[1])[0].startswith("m")  # «I. Сентябрь»
+        return f"~{word}" if numbers_item else f"o{_ROMANS.index(word) + 1}"
     code, meant = code_of(word)
     if meant is not None:
         slips.append((word, meant))
@@ -98,6 +102,8 @@ def _mark(found: re.Match[str], tokens: list[str]) -> str:
     mark = found["mark"]
     if mark != ".":
         return {"\n": "¶", "\t": "⇥"}.get(mark, mark)
+    if tokens and tokens[-1][0] in "no" and _WORD_AHEAD.match(found.string, found.end()):
+        return ";"  # «1. Октябрь» numbers a line, «15 октября» is a day
     if not tokens or tokens[-1] in _ABBREVIATED or _SHORT_MONTH.search(found.string, 0, found.start()):
         return ""
     return ";" if _NEXT_WORD.match(found.string, found.end()) else ""
