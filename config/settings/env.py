@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -60,10 +62,11 @@ def database(name: str, *, login: str) -> dict[str, Any]:
             "USER": unquote(parts.username or ""),
             "PASSWORD": unquote(parts.password or ""),
         }
-    return _embedded_database(login)
+    return embedded_database(login)
 
 
-def _embedded_database(login: str) -> dict[str, Any]:
+def embedded_database(login: str) -> dict[str, Any]:
+    """Settings of the embedded server's database for a login, «app» or «owner»."""
     state = embedded_state().get("postgres")
     if state is None:
         return {"NAME": "tropa", "HOST": "server-is-not-started.invalid", "PORT": "1", "USER": "", "PASSWORD": ""}
@@ -95,3 +98,17 @@ def broker_url() -> str:
 def role_prefix() -> str:
     """Prefix of the PostgreSQL roles: roles belong to a whole cluster, so two installations in one need two."""
     return os.environ.get("ROLE_PREFIX", "tropa")
+
+
+@contextmanager
+def child_variable(name: str, value: str) -> Iterator[None]:
+    """Processes started inside the block find the variable set."""
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before

@@ -1,0 +1,62 @@
+"""The demonstration's story, step by step, through the services that the pages call."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from random import Random
+from zoneinfo import ZoneInfo
+
+from config.demo.clock import present_moment, present_year
+from config.demo.place import FoundedSchool, FoundedTown, SignIn, found_towns
+from config.demo.progress import Progress
+from config.demo.registers import Life, found_school, live_a_year
+from config.demo.seasons import open_season, tell_past, tell_present
+from tenants.current import school_open
+from tenants.domain.school_year import SchoolYear, Season, SeasonOfYear
+
+SEED = 20261027
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the story leaves behind: the clock of the pages, who signs in, the produced files."""
+
+    now: datetime
+    sign_ins: list[SignIn]
+    files: list[Path]
+
+
+def tell(*, today: date, folder: Path, progress: Progress) -> Told:
+    """Play the whole story into the empty database; files are written into ``folder``."""
+    random = Random(SEED)
+    with progress.step("открываем регион, два округа и их школы"):
+        towns, sign_ins = found_towns()
+    now = present_moment(today, towns[0].spec.time_zone)
+    year = present_year(today)
+    schools = [(town, school) for town in towns for school in town.schools]
+    for town, school in progress.each("школы живут три учебных года", schools):
+        _live(town, school, year, now, random)
+    past = [
+        (town, SeasonOfYear(SchoolYear(start), season))
+        for start in (year.start_year - 2, year.start_year - 1)
+        for season in (Season.OCTOBER, Season.MAY)
+        for town in towns
+    ]
+    for town, season in progress.each("прошлые мониторинги: сданы и приняты", past):
+        tell_past(open_season(town, season, now=now, random=random), town.schools)
+    present = SeasonOfYear(year, Season.OCTOBER)
+    for town in progress.each(f"мониторинг «{present.title}»: опоздание, возврат, молчание", towns):
+        tell_present(open_season(town, present, now=now, random=random), town.schools)
+    return Told(now, sign_ins, [])
+
+
+def _live(town: FoundedTown, school: FoundedSchool, year: SchoolYear, now: datetime, random: Random) -> None:
+    with school_open(school.id):
+        life = Life(school.spec, Random(random.getrandbits(32)), ZoneInfo(town.spec.time_zone), school.curator_id)
+        first = SchoolYear(year.start_year - 2)
+        found_school(life, first)
+        for order, past in enumerate((first, SchoolYear(year.start_year - 1))):
+            live_a_year(life, past, order=order, until=date(past.start_year + 1, 5, 31))
+        live_a_year(life, year, order=2, until=now.date() - timedelta(days=1))
