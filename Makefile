@@ -27,7 +27,8 @@ stop: venv ## остановить встроенные серверы, если
 test: venv-dev ## все проверки: стиль, типы, связи, база, браузер
 	@chromium=$$(.ci/find-chromium) && export CHROMIUM_PATH="$$chromium" && \
 	$(MAKE) --no-print-directory lint types contracts check && \
-	echo "== проверки ==" && $(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS)
+	echo "== проверки ==" && { trap '$(BIN)/python -m config.embedded stop --state .tropa/test >/dev/null' EXIT; \
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile $(ARGS); }
 
 lint: venv-dev ## стиль кода
 	@echo "== стиль ==" && $(BIN)/ruff check . && $(BIN)/ruff format --check .
@@ -40,7 +41,7 @@ contracts: venv-dev ## кто кого вправе звать
 
 check: venv-dev ## миграции и настройки в порядке
 	@echo "== настройки ==" && export DJANGO_SETTINGS_MODULE=config.settings.testing TROPA_STATE_DIR=$(CURDIR)/.tropa/test && \
-	$(MANAGE) makemigrations --check --dry-run && $(MANAGE) check --fail-level WARNING && \
+	$(BIN)/python -W ignore::RuntimeWarning -m django makemigrations --check --dry-run && $(BIN)/python -m django check --fail-level WARNING && \
 	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
 
 screenshots: venv-dev ## снимки всех страниц: 1366 и 390 точек, светлые и тёмные

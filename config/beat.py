@@ -7,7 +7,7 @@ from celery.schedules import crontab
 TIMETABLE: dict[str, dict[str, Any]] = {
     "letters: send what is queued": {"task": "tenants.letters.tasks.deliver_letters", "schedule": 60.0},
     "campaigns: open those whose day has come": {
-        "task": "municipal.campaigns.tasks.open_due_campaigns",
+        "task": "campaigns.open_due",
         "schedule": crontab(minute="*/30"),  # a municipality's midnight may be any half hour of the server's day
     },
 }

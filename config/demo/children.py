@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -59,17 +58,6 @@ class Child:
             self.process.terminate()
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(self.patience)
-        self._kill_group()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.process.pid, signal.SIGKILL)  # what its own children missed; the group bears its number
         self.process.wait()
-
-    def _kill_group(self) -> None:
-        """Whatever its own children missed; the group's number is the leader's."""
-        assert self.process is not None
-        deadline = time.monotonic() + 1
-        while time.monotonic() < deadline:
-            try:
-                os.killpg(self.process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                return
-            self.process.poll()
-            time.sleep(0.02)

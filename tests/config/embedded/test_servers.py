@@ -8,6 +8,8 @@ from pathlib import Path
 import psycopg
 import pytest
 import redis
+from redis.backoff import NoBackoff
+from redis.retry import Retry
 
 from config.embedded import Servers, load_or_start, running_servers, stop_servers
 from tests.config.embedded.conftest import ROOT, launcher
@@ -72,7 +74,7 @@ def test_both_servers_refuse_a_wrong_password(state_dir: Path) -> None:
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
         psycopg.connect(wrong)
     with (
-        redis.Redis(host=servers.broker.host, port=servers.broker.port, retry=None) as stranger,
+        redis.Redis(host=servers.broker.host, port=servers.broker.port, retry=Retry(NoBackoff(), 0)) as stranger,
         pytest.raises(redis.exceptions.AuthenticationError),
     ):
         stranger.ping()
