@@ -19,7 +19,8 @@ from schools.pairs.models import Programme
 from schools.pairs.services.form_pair import NewPair, appoint_pair, end_pair, propose_pair
 from schools.passport.services.save_card import save_card, save_headcount
 from schools.people.models import Consent, Partner
-from schools.people.services.add_person import NewPerson, add_person, enrol_mentee, enrol_mentor
+from schools.people.services.add_person import NewPerson, add_person
+from schools.people.services.enrol import enrol_mentee, enrol_mentor
 from schools.people.services.record_consent import record_consent
 from schools.publications.services.publish import NewPublication, publish
 from tenants.domain.school_year import SchoolYear
@@ -56,6 +57,8 @@ def found_school(life: Life, first: SchoolYear) -> None:
         site_section_updated_on=first.starts_on + timedelta(days=9),
         site_section_works=True,
         checked_on=first.starts_on + timedelta(days=9),
+        actor_id=life.actor_id,
+        at=life.moment(first.starts_on + timedelta(days=9)),
     )
     for kind, day in (("implementation", 3), ("regulation", 5), ("incentive_rules", 12)):
         _paper(life, kind, start + timedelta(days=day))
@@ -76,11 +79,13 @@ def live_a_year(life: Life, year: SchoolYear, *, order: int, until: date) -> Non
         pupils_15_19=round(spec.pupils_15_19 * growth),
         young_teachers=spec.young,
         teachers=spec.teachers,
+        actor_id=life.actor_id,
+        at=life.moment(start),
     )
     for kind, day in (("curator", 2), ("liaison", 4), ("mentors_register", 15), ("pairs", 18)):
         _paper(life, kind, start + timedelta(days=day), year=year)
     appointed_on = start + timedelta(days=18)
-    _form_pairs(life, year, count=spec.pairs[order], on=appointed_on, names=names, last=until < year.ends_on)
+    _form_pairs(life, year, count=spec.pairs[order], on=appointed_on, names=names, last=order == len(spec.pairs) - 1)
     _meet(life, until=until)
     _publications(life, year, until)
     if until >= date(year.start_year + 1, 5, 25):
@@ -155,6 +160,8 @@ def _mentor(life: Life, code: str, year: SchoolYear, names: object) -> int:
         trained_on=trained,
         labour_consent_on=year.starts_on + timedelta(days=7) if works_here else None,
         labour_agreement=f"{person}/{year.start_year % 100}" if works_here and life.random.random() < 0.9 else "",
+        actor_id=life.actor_id,
+        at=life.moment(year.starts_on + timedelta(days=7)),
     )
     pool.append(person)
     return person
@@ -164,7 +171,13 @@ def _mentee(life: Life, code: str, year: SchoolYear, names: object, *, young: bo
     kind = "teacher" if code in {"teacher_teacher", "educator_educator"} else "pupil"
     oldest = 9 if life.spec.teachers == 1 else 14
     person = _person(life, kind, year, names, age=life.random.randint(oldest - 3, oldest), experience=1 if young else 6)
-    enrol_mentee(person, since=year.starts_on + timedelta(days=8), request=_REQUESTS[person % len(_REQUESTS)])
+    enrol_mentee(
+        person,
+        since=year.starts_on + timedelta(days=8),
+        request=_REQUESTS[person % len(_REQUESTS)],
+        actor_id=life.actor_id,
+        at=life.moment(year.starts_on + timedelta(days=8)),
+    )
     return person
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, TypedDict
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
-from schools.people.models import Consent, ConsentPurpose, MenteeCard, MentorCard, Partner, Person
+from schools.people.domain.ages import young_since
+from schools.people.models import Consent, ConsentPurpose, MenteeCard, MentorCard, Partner, Person, PersonKind
+from tenants.domain.russian import sort_key
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -18,6 +21,22 @@ class Consented(TypedDict):
     """What ``participants`` adds to a person."""
 
     consented: bool
+
+
+class Register(StrEnum):
+    """Which people a list shows: a pool, or everybody in either."""
+
+    MENTORS = "mentors"
+    MENTEES = "mentees"
+    BOTH = "both"
+
+
+class Choice(StrEnum):
+    """Filters of a list; the values stand in addresses."""
+
+    ALL = "vse"
+    WITHOUT_CONSENT = "bez-soglasiya"
+    YOUNG = "molodye"
 
 
 def _in_register(on: date) -> Q:
@@ -53,29 +72,79 @@ def people_without_consent(person_ids: set[int], *, on: date) -> list[Person]:
     return list(Person.objects.filter(pk__in=person_ids).filter(~standing_consent(on)))
 
 
-def participants(on: date) -> QuerySet[WithAnnotations[Person, Consented]]:
-    """Everybody in either register on ``on``, with the consent's state as ``consented``."""
-    enrolled = Q(pk__in=mentors_on(on).values("person")) | Q(pk__in=mentees_on(on).values("person"))
-    return Person.objects.filter(enrolled, archived_on=None).annotate(consented=standing_consent(on))
+def participants(on: date, register: Register = Register.BOTH) -> QuerySet[WithAnnotations[Person, Consented]]:
+    """Everybody in a register on ``on``, by name, with the consent's state as ``consented``."""
+    pools = {
+        Register.MENTORS: Q(pk__in=mentors_on(on).values("person")),
+        Register.MENTEES: Q(pk__in=mentees_on(on).values("person")),
+    }
+    enrolled = pools[Register.MENTORS] | pools[Register.MENTEES] if register is Register.BOTH else pools[register]
+    still_here = Q(archived_on__isnull=True) | Q(archived_on__gt=on)
+    return Person.objects.filter(enrolled & still_here).annotate(consented=standing_consent(on))
+
+
+def young_specialists(on: date) -> Q:
+    """«Is a teacher in the first three years on ``on``», for a queryset of people."""
+    return Q(kind=PersonKind.TEACHER, teaching_since__gt=young_since(on), teaching_since__lte=on)
+
+
+def people_list(
+    on: date, register: Register, *, choice: Choice = Choice.ALL, search: str = ""
+) -> QuerySet[WithAnnotations[Person, Consented]]:
+    """A page's list: a register, filtered and searched, with cards, partner and consents.
+
+    The search looks for every word of ``search`` in the name, whatever the case and ё. Rows cost two queries: the
+    people and their consents.
+    """
+    found = participants(on, register).select_related("mentor_card", "mentee_card", "partner")
+    if choice is Choice.WITHOUT_CONSENT:
+        found = found.filter(consented=False)
+    if choice is Choice.YOUNG:
+        found = found.filter(young_specialists(on))
+    for word in sort_key(search).split():
+        found = found.filter(sorting__contains=word)
+    return found.prefetch_related(Prefetch("consents", Consent.objects.order_by("given_on", "id")))
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceCounts:
+    """How many of a register each filter leaves."""
+
+    everybody: int
+    without_consent: int
+    young: int
+
+
+def choice_counts(on: date, register: Register) -> ChoiceCounts:
+    """Numbers beside the filters, in one query."""
+    counted = participants(on, register).aggregate(
+        everybody=Count("pk"),
+        without_consent=Count("pk", filter=Q(consented=False)),
+        young=Count("pk", filter=young_specialists(on)),
+    )
+    return ChoiceCounts(**counted)
 
 
 @dataclass(frozen=True, slots=True)
 class RegisterCounts:
-    """How many stand in the registers, and how many of them lack a consent."""
+    """How many stand in the registers, how many of them lack a consent, and how many partners there are."""
 
     mentors: int
     mentees: int
     people: int
     without_consent: int
+    partners: int
 
 
 def register_counts(on: date) -> RegisterCounts:
     """Counts for the first page and the tabs of «Люди», in four queries."""
+    both = choice_counts(on, Register.BOTH)
     return RegisterCounts(
-        mentors=mentors_on(on).count(),
-        mentees=mentees_on(on).count(),
-        people=participants(on).count(),
-        without_consent=participants(on).filter(consented=False).count(),
+        mentors=participants(on, Register.MENTORS).count(),
+        mentees=participants(on, Register.MENTEES).count(),
+        people=both.everybody,
+        without_consent=both.without_consent,
+        partners=partners_on(on).count(),
     )
 
 
@@ -84,6 +153,30 @@ def person_card(person_id: int) -> Person | None:
     return (
         Person.objects.filter(pk=person_id)
         .select_related("mentor_card", "mentee_card", "partner")
-        .prefetch_related(Prefetch("consents", Consent.objects.order_by("-given_on")))
+        .prefetch_related(Prefetch("consents", Consent.objects.order_by("-given_on", "-id")))
         .first()
     )
+
+
+def consent_of(person_id: int, consent_id: int) -> Consent | None:
+    """A consent of this very person, or None."""
+    return Consent.objects.filter(pk=consent_id, person_id=person_id).select_related("person").first()
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerLine:
+    """A partner with how many of its people stand in the registers."""
+
+    id: int
+    name: str
+    since: date
+    until: date | None
+    people: int
+
+
+def partner_lines(on: date) -> list[PartnerLine]:
+    """Every partner known by ``on``, those who work now first, in one query."""
+    still_here = Q(people__archived_on__isnull=True) | Q(people__archived_on__gt=on)
+    known = Partner.objects.filter(since__lte=on).annotate(number=Count("people", filter=still_here))
+    lines = [PartnerLine(row.pk, row.name, row.since, row.until, row.number) for row in known]
+    return sorted(lines, key=lambda line: (line.until is not None and line.until < on, sort_key(line.name)))

@@ -12,7 +12,8 @@ from schools.pairs.models import Programme
 from schools.pairs.services.form_pair import NewPair, appoint_pair, end_pair, propose_pair
 from schools.passport.services.save_card import save_card, save_headcount
 from schools.people.models import Partner
-from schools.people.services.add_person import NewPerson, add_person, enrol_mentee, enrol_mentor
+from schools.people.services.add_person import NewPerson, add_person
+from schools.people.services.enrol import enrol_mentee, enrol_mentor
 from schools.people.services.record_consent import record_consent
 from schools.publications.services.publish import NewPublication, publish
 from schools.roadmap.models import Activity, Evidence, Occurrence, Roadmap, Stage
@@ -60,14 +61,14 @@ def give_consent(person_id: int, *, by_representative: bool = True, valid_until:
 def mentor(kind: str = "teacher", *, since: date = SEPTEMBER, card: dict[str, Any] | None = None, **said: Any) -> int:
     """A person in the pool of mentors; ``card`` is what else stands in the record."""
     made = person(kind, **said)
-    enrol_mentor(made, since=since, **(card or {}))
+    enrol_mentor(made, since=since, actor_id=None, at=AT, **(card or {}))
     return made
 
 
 def mentee(kind: str = "pupil", *, since: date = SEPTEMBER, **said: Any) -> int:
     """A person in the pool of mentees."""
     made = person(kind, **said)
-    enrol_mentee(made, since=since)
+    enrol_mentee(made, since=since, actor_id=None, at=AT)
     return made
 
 
@@ -138,14 +139,15 @@ def card(**said: Any) -> None:
         "site_section_works": True,
         "checked_on": date(2025, 9, 25),
     }
-    save_card(**{**usual, **said})
+    save_card(**{**usual, **said}, actor_id=None, at=AT)
 
 
 def headcount(
     as_of: date = SEPTEMBER, *, pupils: int | None = 240, teens: int | None = 90, young: int | None = 3, all_: int = 32
 ) -> None:
     """Numbers of the school's card."""
-    save_headcount(as_of=as_of, pupils_10_19=pupils, pupils_15_19=teens, young_teachers=young, teachers=all_)
+    numbers = {"pupils_10_19": pupils, "pupils_15_19": teens, "young_teachers": young, "teachers": all_}
+    save_headcount(as_of=as_of, **numbers, actor_id=None, at=AT)
 
 
 def partner(name: str = "Завод «Север»", **said: Any) -> int:

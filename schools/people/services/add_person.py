@@ -1,4 +1,4 @@
-"""Enter a person into the school's registers."""
+"""Enter a person into the school's list, and mend the record."""
 
 from __future__ import annotations
 
@@ -7,16 +7,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from schools.people.models import MenteeCard, MentorCard, Person, PersonKind
+from schools.people.domain.refusals import PersonNotAdded, PersonNotChanged
+from schools.people.models import Person, PersonKind
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import sort_key
 from tenants.journal.services.record import record
 
 OLDEST_BIRTH_YEAR = 1925
-
-
-class PersonNotAdded(Refusal):
-    """The record lacks something, or the person is in the register already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,72 +40,61 @@ def add_person(wanted: NewPerson, *, actor_id: int | None, at: datetime) -> int:
     Refuses a pupil without a class or a birth month, a teacher without the start of experience (the age bands and
     «молодой специалист» are counted from them), and a namesake of the same kind and class.
     """
-    _check(wanted)
-    sorting = sort_key(f"{wanted.last_name} {wanted.first_name} {wanted.patronymic}".strip())
-    twins = Person.objects.filter(sorting=sorting, kind=wanted.kind, class_name=wanted.class_name, archived_on=None)
-    if twins.exists():
-        raise PersonNotAdded(
-            f"{wanted.last_name} {wanted.first_name}: такой человек уже есть в списке.",
-            "Откройте его карточку или уточните отчество либо класс.",
-        )
-    person = Person(**{name: getattr(wanted, name) for name in wanted.__dataclass_fields__})
+    _check(wanted, PersonNotAdded)
+    _refuse_twins(wanted, PersonNotAdded)
+    person = Person(**_values(wanted))
     person.save()
-    record(
-        act="person_added",
-        text=f"Добавлена запись в разделе «Люди» № {person.pk}.",
-        at=at,
-        actor_id=actor_id,
-        object_kind="person",
-        object_id=person.pk,
-    )
+    text = f"Добавлена запись в разделе «Люди» № {person.pk}."
+    _write_down("person_added", text, person, actor_id=actor_id, at=at)
     return person.pk
 
 
-def _check(wanted: NewPerson) -> None:
-    name = f"{wanted.last_name} {wanted.first_name}".strip()
-    if not wanted.last_name or not wanted.first_name:
-        raise PersonNotAdded("Человек не добавлен: нет фамилии или имени.", "Впишите фамилию и имя.")
-    if wanted.kind == PersonKind.PUPIL and not wanted.class_name:
-        raise PersonNotAdded(f"{name}: нет класса.", "Впишите класс или группу, например 7 «Б».")
-    if wanted.kind == PersonKind.PUPIL and (wanted.birth_year is None or wanted.birth_month is None):
-        raise PersonNotAdded(f"{name}: нет месяца и года рождения.", "Впишите их: по ним считается возраст.")
-    if wanted.birth_year is not None and wanted.birth_year < OLDEST_BIRTH_YEAR:
-        raise PersonNotAdded(f"{name}: год рождения {wanted.birth_year} слишком ранний.", "Проверьте год рождения.")
-    if wanted.kind == PersonKind.TEACHER and wanted.teaching_since is None:
-        raise PersonNotAdded(
-            f"{name}: нет даты начала педагогического стажа.", "Впишите её: по ней видно молодых специалистов."
+@transaction.atomic
+def edit_person(person_id: int, wanted: NewPerson, *, actor_id: int | None, at: datetime) -> None:
+    """Mend a record by the rules of a new one; saving the same once more changes nothing."""
+    _check(wanted, PersonNotChanged)
+    _refuse_twins(wanted, PersonNotChanged, but=person_id)
+    person = Person.objects.select_for_update().get(pk=person_id)
+    values = _values(wanted)
+    if all(getattr(person, name) == value for name, value in values.items()):
+        return
+    for name, value in values.items():
+        setattr(person, name, value)
+    person.save()
+    _write_down(
+        "person_changed", f"Исправлена запись в разделе «Люди» № {person_id}.", person, actor_id=actor_id, at=at
+    )
+
+
+def _values(wanted: NewPerson) -> dict[str, object]:
+    return {name: getattr(wanted, name) for name in wanted.__dataclass_fields__}
+
+
+def _write_down(act: str, text: str, person: Person, *, actor_id: int | None, at: datetime) -> None:
+    record(act=act, text=text, at=at, actor_id=actor_id, object_kind="person", object_id=person.pk)
+
+
+def _refuse_twins(wanted: NewPerson, refusal: type[Refusal], *, but: int | None = None) -> None:
+    sorting = sort_key(f"{wanted.last_name} {wanted.first_name} {wanted.patronymic}".strip())
+    twins = Person.objects.filter(sorting=sorting, kind=wanted.kind, class_name=wanted.class_name, archived_on=None)
+    if twins.exclude(pk=but).exists():
+        raise refusal(
+            f"{wanted.last_name} {wanted.first_name}: такой человек уже есть в списке.",
+            "Откройте его карточку или уточните отчество либо класс.",
         )
 
 
-@transaction.atomic
-def enrol_mentor(
-    person_id: int,
-    *,
-    since: date,
-    strengths: str = "",
-    capacity: int = 1,
-    trained_on: date | None = None,
-    labour_consent_on: date | None = None,
-    labour_agreement: str = "",
-) -> None:
-    """Put a person into the mentors' pool, or bring back one who had left it."""
-    MentorCard.objects.update_or_create(
-        person_id=person_id,
-        defaults={
-            "since": since,
-            "until": None,
-            "strengths": strengths,
-            "capacity": capacity,
-            "trained_on": trained_on,
-            "labour_consent_on": labour_consent_on,
-            "labour_agreement": labour_agreement,
-        },
-    )
-
-
-@transaction.atomic
-def enrol_mentee(person_id: int, *, since: date, request: str = "") -> None:
-    """Put a person into the mentees' pool, or bring back one who had left it."""
-    MenteeCard.objects.update_or_create(
-        person_id=person_id, defaults={"since": since, "until": None, "request": request}
-    )
+def _check(wanted: NewPerson, refusal: type[Refusal]) -> None:
+    name = f"{wanted.last_name} {wanted.first_name}".strip()
+    if not wanted.last_name or not wanted.first_name:
+        raise refusal("Запись не сохранена: нет фамилии или имени.", "Впишите фамилию и имя.")
+    if wanted.kind == PersonKind.PUPIL and not wanted.class_name:
+        raise refusal(f"{name}: нет класса.", "Впишите класс или группу, например 7 «Б».")
+    if wanted.kind == PersonKind.PUPIL and (wanted.birth_year is None or wanted.birth_month is None):
+        raise refusal(f"{name}: нет месяца и года рождения.", "Впишите их: по ним считается возраст.")
+    if wanted.birth_year is not None and wanted.birth_year < OLDEST_BIRTH_YEAR:
+        raise refusal(f"{name}: год рождения {wanted.birth_year} слишком ранний.", "Проверьте год рождения.")
+    if wanted.kind == PersonKind.TEACHER and wanted.teaching_since is None:
+        raise refusal(
+            f"{name}: нет даты начала педагогического стажа.", "Впишите её: по ней видно молодых специалистов."
+        )

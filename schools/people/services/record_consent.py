@@ -1,20 +1,17 @@
-"""Register a consent, or its withdrawal."""
+"""Register consents, and their withdrawal."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db import transaction
 
+from schools.people.domain.ages import is_minor
+from schools.people.domain.refusals import ConsentNotRecorded
 from schools.people.models import Consent, Person, PersonKind
-from tenants.domain.errors import Refusal
+from tenants.domain.russian import join_and
 from tenants.journal.services.record import record
-
-ADULT_AT = 18
-
-
-class ConsentNotRecorded(Refusal):
-    """The consent cannot stand as it was given."""
 
 
 @transaction.atomic
@@ -33,18 +30,10 @@ def record_consent(
     """Register one consent; gives its id; the same paper entered twice stays one.
 
     For a pupil under 18 the legal representative consents (152-ФЗ, ст. 9, ч. 6): without that it is refused, and so
-    is a date after ``today``.
+    is a date after ``today`` and a term that ends before it begins.
     """
     person = Person.objects.get(pk=person_id)
-    if given_on > today:
-        raise ConsentNotRecorded(
-            f"{person.short_name}: согласие не записано, его дата ещё не наступила.", "Проверьте дату."
-        )
-    if person.kind == PersonKind.PUPIL and not by_representative and _is_minor(person, given_on):
-        raise ConsentNotRecorded(
-            f"{person.short_name}: согласие не записано, ребёнку нет 18 лет.",
-            "Нужна подпись родителя или другого законного представителя: отметьте это.",
-        )
+    _check(person, given_on, valid_until, by_representative=by_representative, today=today)
     consent, made = Consent.objects.get_or_create(
         person=person,
         purpose=purpose,
@@ -64,11 +53,64 @@ def record_consent(
     return consent.pk
 
 
-def _is_minor(person: Person, on: date) -> bool:
-    if person.birth_year is None or person.birth_month is None:
-        return True
-    # The day of birth is not kept, so the month counts whole: by its end the person is of age.
-    return (on.year - person.birth_year) - (on.month <= person.birth_month) < ADULT_AT
+@transaction.atomic
+def record_consents(
+    person_ids: Sequence[int],
+    *,
+    purpose: str,
+    given_on: date,
+    representatives_signed: bool,
+    kept_as: str,
+    today: date,
+    actor_id: int | None,
+    at: datetime,
+) -> int:
+    """Register one kind of consent for many people at once; gives for how many.
+
+    ``representatives_signed`` speaks of the children among them; without it the whole list is refused with their
+    names. People who are not of this school are passed over.
+    """
+    people = list(Person.objects.filter(pk__in=person_ids))
+    children = [person for person in people if needs_representative(person, given_on)]
+    if children and not representatives_signed:
+        names = join_and([person.short_name for person in children])
+        raise ConsentNotRecorded(
+            f"Согласия не записаны: нет 18 лет — {names}.",
+            "За детей подписывают родители или другие законные представители: отметьте это.",
+        )
+    for person in people:
+        record_consent(
+            person.pk,
+            purpose=purpose,
+            given_on=given_on,
+            by_representative=person in children,
+            kept_as=kept_as,
+            today=today,
+            actor_id=actor_id,
+            at=at,
+        )
+    return len(people)
+
+
+def needs_representative(person: Person, on: date) -> bool:
+    """Does a parent sign for this person?"""
+    return person.kind == PersonKind.PUPIL and is_minor(person.birth_year, person.birth_month, on)
+
+
+def _check(person: Person, given_on: date, valid_until: date | None, *, by_representative: bool, today: date) -> None:
+    if given_on > today:
+        raise ConsentNotRecorded(
+            f"{person.short_name}: согласие не записано, его дата ещё не наступила.", "Проверьте дату."
+        )
+    if valid_until is not None and valid_until < given_on:
+        raise ConsentNotRecorded(
+            f"{person.short_name}: согласие не записано, оно кончается раньше, чем получено.", "Проверьте обе даты."
+        )
+    if needs_representative(person, given_on) and not by_representative:
+        raise ConsentNotRecorded(
+            f"{person.short_name}: согласие не записано, ребёнку нет 18 лет.",
+            "Нужна подпись родителя или другого законного представителя: отметьте это.",
+        )
 
 
 @transaction.atomic
