@@ -40,18 +40,16 @@ def _number(token: str) -> int:
 
 
 def _times(found: re.Match[str], _: Line) -> Rhythm | Yearly | None:
-    named = found["unit"]
     every, times = _number(named(found, "every")), 0 if found["upto"] else _number(named(found, "times"))
     if every < 1 or (found["times"] and times < 1 and not found["upto"]):
         return None
-    rhythm = Rhythm(_BEATS[named], every, times, at_least=bool(found["least"]))
+    rhythm = Rhythm(_BEATS[found["unit"]], every, times, at_least=bool(found["least"]))
     return Yearly() if rhythm == Rhythm(Beat.YEAR) else rhythm
 
 
 def _adverb(found: re.Match[str], _: Line) -> Rhythm | Yearly:
-    named = found["adverb"]
     times = _number(named(found, "times") or named(found, "after"))
-    rhythm = Rhythm(_BEATS[named], 1, times, at_least=bool(found["least"] or found["least2"]))
+    rhythm = Rhythm(_BEATS[found["adverb"]], 1, times, at_least=bool(found["least"] or found["least2"]))
     return Yearly() if rhythm == Rhythm(Beat.YEAR) else rhythm
 
 
