@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from schools.roadmap.domain.importing.headers import assign_roles, header_strength, role_of
 from schools.roadmap.domain.importing.likeness import is_number
 from schools.roadmap.domain.importing.lines import Line
-from schools.roadmap.domain.importing.raw import Merge
 from schools.roadmap.domain.importing.roles import Column, Role
 from schools.roadmap.domain.importing.words import plain, years_in
 
@@ -89,20 +88,20 @@ def _heading_rows(lines: list[Line], index: int) -> list[Line]:
 
 
 def _is_second_row(first: Line, second: Line) -> bool:
-    """«начало» and «окончание» under «Сроки», years under «Значение показателя»: short known words under wide cells."""
+    """«начало» and «окончание» under «Сроки», years under «Значение показателя»: short words under wide cells."""
     texts = [plain(text) for text in second.filled]
-    if (
-        len(texts) < 2
-        or any(len(text) > 40 for text in texts)
-        or any(is_number(text) and not years_in(text) for text in texts)
-    ):
+    if len(texts) < 2 or any(len(text) > 40 or (is_number(text) and not years_in(text)) for text in texts):
         return False
-    known = sum(
-        1 for text in texts if SUB_WORD.match(text) or (role_of(text)[0] in SUB_ROLES and role_of(text)[1] >= 0.9)
-    )
-    is_under = any(cell.merge is Merge.CONTINUES for cell in second.cells) or len(texts) < len(first.filled)
-    is_split = len(second.cells) > len(first.cells)
-    return known * 2 >= len(texts) and (is_under or is_split)
+    if any(above in first.filled for above in second.above if above):
+        return True  # it is merged with the headings above
+    known = sum(1 for text in texts if SUB_WORD.match(text) or _is_sub_role(text))
+    is_under = len(texts) < len(first.filled) or len(second.cells) > len(first.cells)
+    return known * 2 >= len(texts) and is_under
+
+
+def _is_sub_role(text: str) -> bool:
+    role, weight = role_of(text)
+    return role in SUB_ROLES and weight >= 0.9
 
 
 def _is_column_numbers(line: Line, *, first: bool) -> bool:

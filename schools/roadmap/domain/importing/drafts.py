@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from schools.roadmap.domain.importing.deadlines_of_rows import Phrase
-from schools.roadmap.domain.importing.headings import STAGE_WORD
-from schools.roadmap.domain.importing.item_numbers import ROMAN_VALUE, ItemNumber, read_number, split_number
+from schools.roadmap.domain.importing.item_numbers import ItemNumber
 from schools.roadmap.domain.importing.result import (
     ImportedGroup,
     ImportedIndicator,
@@ -14,15 +13,9 @@ from schools.roadmap.domain.importing.result import (
     RawLine,
     Severity,
 )
+from schools.roadmap.domain.importing.stage_titles import stage_number
 from schools.roadmap.domain.importing.words import one_line, plain
 
-NAMED_STAGE = re.compile(
-    r"^(?:этап|раздел|направление|блок|модуль|шаг|задача|цель|глава)\s*№?\s*(\d{1,2}|[IVXІХ]{1,5})\b\s*[.:)–—-]*\s*",
-    re.I,
-)
-COUNTED_STAGE = re.compile(
-    r"^(\d{1,2}|[IVXІХ]{1,5})(?:[.)]|-?(?:й|ый|ой|ий))?\s*(?:этап|раздел|блок|модуль|шаг)\b\s*[.:)–—-]*\s*", re.I
-)
 STAGE_PURPOSE = re.compile(r"\n\s*(?=(?:Цель|Цели|Задач[аи])\b)")
 
 
@@ -84,20 +77,3 @@ class Draft:
             row.problems.append(code)
         table, number = (row.table, row.row) if row else (None, None)
         self.warnings.append(ImportWarning(code, message, severity, table, number))
-
-
-def stage_number(text: str) -> tuple[str, str]:
-    """The number of a stage's heading and its title: «Этап 1. Подготовка» gives «1» and «Подготовка»."""
-    flat = one_line(text)
-    for pattern in (NAMED_STAGE, COUNTED_STAGE):
-        match = pattern.match(flat)
-        if match:
-            return _arabic(match[1]), flat[match.end() :].strip() or flat
-    number, rest = split_number(flat)
-    if number.depth and rest and not STAGE_WORD.match(plain(flat)):
-        return number.text, rest
-    return (number.text, rest) if number.depth and rest else ("", flat)
-
-
-def _arabic(text: str) -> str:
-    return str(read_number(text).parts[0]) if set(text.upper()) <= set(ROMAN_VALUE) | {"І", "Х"} else text

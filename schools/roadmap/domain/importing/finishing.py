@@ -1,6 +1,6 @@
 """From drafts to activities: deadlines that come from above, their meaning, and what a curator should check."""
 
-from schools.roadmap.domain.deadline import Period
+from schools.roadmap.domain.deadline import DeadlineKind, Period
 from schools.roadmap.domain.importing.deadlines_of_rows import Phrase, guessed, is_stale, is_understood, read
 from schools.roadmap.domain.importing.drafts import Draft, RowDraft
 from schools.roadmap.domain.importing.result import ImportedActivity, Severity
@@ -63,7 +63,7 @@ def _activity(draft: Draft, row: RowDraft, period: Period) -> ImportedActivity:
     elif row.phrase.source == "text":
         message = f"«{short}»: срок «{row.phrase.text}» взят из текста мероприятия. Проверьте."
         draft.warn("deadline_from_text", message, row=row)
-    if not row.phrase.text:
+    if not row.phrase.text or deadline.kind is DeadlineKind.BLANK:
         if row.has_deadline_column:
             draft.warn("deadline_missing", f"«{short}»: срок не указан.", row=row)
     elif not is_understood(deadline):

@@ -6,8 +6,12 @@ from collections.abc import Sequence
 
 from schools.roadmap.domain.importing.alignment import TIME_ROLES, Profile, align, profile
 from schools.roadmap.domain.importing.blocks import Block, usual_spans
+from schools.roadmap.domain.importing.item_numbers import split_number
+from schools.roadmap.domain.importing.likeness import is_number
 from schools.roadmap.domain.importing.lines import Line
 from schools.roadmap.domain.importing.roles import Column, Role
+from schools.roadmap.domain.importing.stage_titles import STAGE_WORD
+from schools.roadmap.domain.importing.words import plain
 
 Spans = list[tuple[int, int]]
 SURE = 0.5
@@ -70,11 +74,15 @@ def _text_role(index: int, activity: int, roles: list[Role]) -> Role:
 
 def columns_continued(lines: Sequence[Line], known: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns of a table's continuation after a page break; an empty tuple when it does not fit ``known``."""
+    if all(len(set(line.filled) - {text for text in line.filled if is_number(text)}) == 1 for line in lines):
+        return known if all(_is_heading_text(line) for line in lines) else ()
     spans = usual_spans(list(lines))
     profiles = [profile(texts) for texts in column_texts(lines, spans)]
     same = len(spans) == len(known)
     places = list(range(len(known))) if same else align(profiles, [column.role for column in known])[0]
-    if len(spans) < 2 or not _goes_on(profiles, [known[place].role if place >= 0 else Role.OTHER for place in places]):
+    if len(spans) < 2 or not _goes_on(
+        profiles, [known[place].role if place >= 0 else Role.OTHER for place in places], same=same
+    ):
         return ()
     return tuple(
         Column(
@@ -86,14 +94,21 @@ def columns_continued(lines: Sequence[Line], known: tuple[Column, ...]) -> tuple
     )
 
 
-def _goes_on(profiles: list[Profile], roles: list[Role]) -> bool:
+def _is_heading_text(line: Line) -> bool:
+    """A page that holds nothing but a section's heading."""
+    text = " ".join(line.filled)
+    return bool(split_number(text)[0].depth or STAGE_WORD.match(plain(text)))
+
+
+def _goes_on(profiles: list[Profile], roles: list[Role], *, same: bool) -> bool:
     """A list of pairs or of addresses after the plan has other things in its columns than the plan had."""
     found = dict(zip(roles, profiles, strict=True))
     deeds = found.get(Role.ACTIVITY)
     if deeds is None or (deeds.people > 0.6 and deeds.deed < 0.3):
         return False
     times = max((found[role].deadline for role in TIME_ROLES if role in found), default=0.0)
-    return deeds.deed >= 0.3 or times >= 0.3 or (Role.NUMBER in found and found[Role.NUMBER].number >= SURE)
+    counted = same and Role.NUMBER in found and found[Role.NUMBER].number >= SURE
+    return deeds.deed >= 0.3 or times >= 0.3 or counted
 
 
 def refined(block: Block) -> tuple[Column, ...]:

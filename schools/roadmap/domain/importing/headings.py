@@ -10,6 +10,7 @@ from schools.roadmap.domain.importing.entries import Entry
 from schools.roadmap.domain.importing.item_numbers import ItemNumber
 from schools.roadmap.domain.importing.likeness import MONTH
 from schools.roadmap.domain.importing.roles import Role
+from schools.roadmap.domain.importing.stage_titles import STAGE_WORD, stage_number
 from schools.roadmap.domain.importing.words import plain
 
 
@@ -22,12 +23,6 @@ class Heading(StrEnum):
     NOTE = "note"
 
 
-ORDINAL = r"(?:\d{1,2}|[ivxі]{1,4}|перв|втор|трет|четверт|пят|шест|седьм|восьм)\w{0,3}[- ]?\w{0,2}"
-STAGE_WORD = re.compile(
-    rf"^(?:(?:{ORDINAL}[.)]?\s)?(?:подготовительный|основной|заключительный|итоговый|"
-    rf"организационный)?\s?(?:этап|раздел|блок|модуль|шаг|стадия|глава)\b"
-    r"|(?:приоритетное |основное )?направлени[ея]\b|часть \w+[.:]|задача\s?(?:№\s?)?\d|цель\s?(?:№\s?)?\d)"
-)
 PURPOSE = re.compile(r"^(?:цель|цели|задачи?|ожидаемые результаты|результат)\b(?:\s(?:данного\s)?этапа)?\s?[:–—-]")
 FOOTNOTE = re.compile(
     r"^(?:\*|примечани|итого\b|всего\b|согласован|утвержд(?:аю|ен)|рассмотрен|исполнитель:|"
@@ -77,7 +72,11 @@ def _deep(entries: Sequence[Entry], index: int) -> Heading:
 
 
 def _has_parent(entries: Sequence[Entry], number: ItemNumber) -> bool:
-    return any(other.lone_text and other.number.is_parent_of(number) for other in entries)
+    return any(
+        other.number.is_parent_of(number) or stage_number(other.lone_text)[0] == str(number.parts[0])
+        for other in entries
+        if other.lone_text
+    )
 
 
 def _shallow(entries: Sequence[Entry], index: int) -> Heading:
@@ -88,7 +87,9 @@ def _shallow(entries: Sequence[Entry], index: int) -> Heading:
         return Heading.ACTIVITY
     full = [other.number for other in entries if not other.lone_text and other.number.depth == 1]
     before = next((o.number for o in reversed(entries[:index]) if o.number.depth == 1 and not o.lone_text), None)
-    goes_on = before is not None and before.parts[0] + 1 == entry.number.parts[0]
+    after = next((other.number for other in entries[index + 1 : index + 2] if not other.lone_text), None)
+    here = entry.number.parts[0]
+    goes_on = (before is not None and before.parts == (here - 1,)) or (after is not None and after.parts == (here + 1,))
     return Heading.ACTIVITY if full and goes_on else Heading.STAGE
 
 

@@ -9,6 +9,7 @@ from schools.roadmap.domain.importing.words import clean_cell
 
 DIVIDER = re.compile(r"\s+[–—-]\s+|\s*[;|]\s*|\s*,\s*(?=срок|до \d|отв)", re.I)
 LABEL = re.compile(r"^(?:сроки?|ответственн\w+|отв\.?)\s*[:–—-]?\s*", re.I)
+IN_BRACKETS = re.compile(r"\(([^()]{3,60})\)")
 STAGE_WORD = re.compile(r"^\s*(?:этап|раздел|направление|блок|модуль|\w+ этап)\b", re.I)
 
 
@@ -38,6 +39,11 @@ def _row(line: str, number: int) -> RawRow | None:
         return row_of(
             [line[: line.find(parts[found], len(parts[0]))].rstrip(" –—-;|,"), LABEL.sub("", parts[found]), people],
             number,
+        )
+    inside = IN_BRACKETS.search(line)
+    if inside and item.depth and is_deadline_like(inside[1]):
+        return row_of(
+            [line[: inside.start()].rstrip(), inside[1], LABEL.sub("", line[inside.end() :].strip(" ,;.–—-"))], number
         )
     if STAGE_WORD.match(line) or item.is_roman:
         return RawRow(number, (RawCell(line, 0, 3),))

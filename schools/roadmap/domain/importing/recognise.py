@@ -8,7 +8,7 @@ from schools.roadmap.domain.importing.drafts import Draft
 from schools.roadmap.domain.importing.entries import Entry, lay
 from schools.roadmap.domain.importing.finishing import finish
 from schools.roadmap.domain.importing.guessing import columns_by_content, columns_continued, refined
-from schools.roadmap.domain.importing.headings import PURPOSE, STAGE_WORD, is_document_title
+from schools.roadmap.domain.importing.headings import PURPOSE, is_document_title
 from schools.roadmap.domain.importing.indicators import is_indicator_block, read_indicators
 from schools.roadmap.domain.importing.item_numbers import mend_tens, split_number
 from schools.roadmap.domain.importing.lines import lines_of
@@ -16,6 +16,7 @@ from schools.roadmap.domain.importing.raw import Paragraph, RawDocument, RawTabl
 from schools.roadmap.domain.importing.result import ImportedRoadmap, RawLine, RecognisedColumn, Severity
 from schools.roadmap.domain.importing.roles import Column, Role
 from schools.roadmap.domain.importing.rows import RowReader
+from schools.roadmap.domain.importing.stage_titles import STAGE_WORD
 from schools.roadmap.domain.importing.staleness import owner_of, stale_warnings
 from schools.roadmap.domain.importing.words import one_line, plain
 
@@ -126,6 +127,8 @@ class _Reading:
     def _note_columns(self, block: Block) -> None:
         for position, column in enumerate(block.columns, 1):
             header = one_line(column.header)
+            if not header and column.role is Role.OTHER:
+                continue
             self.columns.append(
                 RecognisedColumn(block.table, position, header, column.role, round(column.confidence, 2))
             )
@@ -135,11 +138,12 @@ class _Reading:
 
     def _skip(self, block: Block) -> None:
         for line in block.lines:
-            self.draft.unrecognised.append(
-                RawLine(line.table, line.row, tuple(line.filled), "не похоже на план мероприятий")
-            )
-            if not self.draft.rows:
-                self.before.extend(text for text in line.filled if len(line.filled) == 1)
+            is_title = len(line.filled) == 1 and not self.draft.rows
+            if is_title:
+                self.before.extend(line.filled)
+            elif not _is_approval(block):
+                cells = tuple(line.filled)
+                self.draft.unrecognised.append(RawLine(line.table, line.row, cells, "не похоже на план мероприятий"))
         if self.draft.rows and block.lines and not _is_approval(block):
             message = f"Таблица {block.table} не похожа на план мероприятий: она не загружена."
             self.draft.warn("table_skipped", message)

@@ -7,10 +7,11 @@ from schools.roadmap.domain.importing.deadlines_of_rows import Phrase, phrase_in
 from schools.roadmap.domain.importing.drafts import Draft, RowDraft
 from schools.roadmap.domain.importing.entries import Entry, is_list_of_deeds
 from schools.roadmap.domain.importing.headings import Heading, is_document_title, is_month_title, kind_of
-from schools.roadmap.domain.importing.item_numbers import ItemNumber, split_number
+from schools.roadmap.domain.importing.item_numbers import NO_NUMBER, ItemNumber, split_number
 from schools.roadmap.domain.importing.raw import Merge
 from schools.roadmap.domain.importing.result import ImportedGroup, RawLine, Severity
 from schools.roadmap.domain.importing.roles import Role
+from schools.roadmap.domain.importing.stage_titles import STAGE_WORD
 from schools.roadmap.domain.importing.words import one_line, plain
 
 TEXT_ROLES = frozenset({Role.NUMBER, Role.STAGE, Role.ACTIVITY, Role.CONTENT, Role.OTHER})
@@ -25,6 +26,7 @@ class RowReader:
     group: ImportedGroup | None = None
     month: str = ""
     stage_column_slips: bool = False
+    counts_stages: bool = True
 
     def read(self, entries: Sequence[Entry]) -> None:
         merged_times = any(
@@ -33,9 +35,14 @@ class RowReader:
             for cell in entry.line.cells
             if _is_time_cell(entry, cell.column)
         )
+        full = [entry for entry in entries if not entry.lone_text]
+        self.counts_stages = not any(e.own(Role.NUMBER) and not e.own(Role.STAGE) for e in full)
         for index, entry in enumerate(entries):
             if entry.lone_text:
                 self._lone(entries, index)
+            elif _heads_its_children(entries, index):
+                self._open_stage(entry.own(Role.ACTIVITY), entry.number)
+                self.month = phrase_of(entry).text
             else:
                 self._full(entry, may_guess=not merged_times)
             if entry.is_realigned and not entry.lone_text and self.draft.rows:
@@ -73,7 +80,7 @@ class RowReader:
             return
         self.draft.open_stage(text, number.text)
         self.group = None
-        self.month = one_line(text) if is_month_title(text) else ""
+        self.month = one_line(text) if is_month_title(text) else phrase_in_text(one_line(text))[1].text
 
     def _open_group(self, entry: Entry) -> None:
         number, rest = split_number(entry.lone_text)
@@ -88,7 +95,8 @@ class RowReader:
     def _full(self, entry: Entry, *, may_guess: bool) -> None:
         number, text, content = self._wording(entry)
         if not text:
-            self._join(entry)
+            if any(role is not Role.NUMBER for role in _filled_roles(entry)):
+                self._join(entry)
             return
         if self._is_tail(entry, number, text):
             self._join(entry)
@@ -135,7 +143,7 @@ class RowReader:
         elif entry.own(Role.STAGE):
             self.stage_column_slips = entry.is_realigned and not entry.number.depth
         if stage and not (self.draft.stages and plain(self.draft.stages[-1].title) == plain(_title(stage))):
-            self._open_stage(stage, entry.number)
+            self._open_stage(stage, entry.number if self.counts_stages else NO_NUMBER)
         if not text:
             text, content = (content, "") if content else (stage if entry.own(Role.STAGE) else "", "")
         number, text = _without_number(entry, text)
@@ -176,6 +184,17 @@ class RowReader:
             self.group = None
 
 
+def _heads_its_children(entries: Sequence[Entry], index: int) -> bool:
+    """«1. Подготовительный этап» with a deadline of its own, over 1.1, 1.2 … that have none: a stage, not a deed."""
+    entry = entries[index]
+    if entry.number.depth != 1 or not entry.own(Role.ACTIVITY) or index + 1 >= len(entries):
+        return False
+    child = entries[index + 1]
+    if not entry.number.is_parent_of(child.number):
+        return False
+    return bool(STAGE_WORD.match(plain(entry.own(Role.ACTIVITY)))) or not phrase_of(child).text
+
+
 def _is_time_cell(entry: Entry, column: int) -> bool:
     return any(c.role in (Role.DEADLINE, Role.START, Role.END) and c.left <= column < c.right for c in entry.columns)
 
@@ -191,6 +210,10 @@ def _without_number(entry: Entry, text: str) -> tuple[ItemNumber, str]:
     if not found.depth or is_list_of_deeds(found, rest) or entry.own(Role.CONTENT) == text:
         return entry.number, text
     return found, rest
+
+
+def _filled_roles(entry: Entry) -> list[Role]:
+    return [column.role for column, text in zip(entry.columns, entry.texts, strict=True) if text]
 
 
 def _title(stage: str) -> str:

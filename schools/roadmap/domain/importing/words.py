@@ -5,6 +5,9 @@ import re
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028\u2029\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f]")
 SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
 YEAR = re.compile(r"(?<![\d№])(20[0-4]\d)(?:\s*[-–—/]\s*(\d\d)(?![\d.]))?(?!\d)")
+# Latin letters typed for Cyrillic ones: «Cрок» with a Latin «C»
+MIXED_WORD = re.compile(r"\w*[а-яё]\w*")
+LATIN_TWINS = str.maketrans("aceopxykmhtb", "асеорхукмнтв")
 
 
 def clean_cell(text: str) -> str:
@@ -16,7 +19,8 @@ def clean_cell(text: str) -> str:
 
 def plain(text: str) -> str:
     """Lower case, ё as е, one space between words, broken words mended: for comparing, never for showing."""
-    text = re.sub(r"(?<=[а-яё])-\s*\n\s*(?=[а-яё])", "", clean_cell(text).lower())
+    text = MIXED_WORD.sub(lambda word: word[0].translate(LATIN_TWINS), clean_cell(text).lower())
+    text = re.sub(r"(?<=[а-яё])-\s*\n\s*(?=[а-яё])", "", text)
     return re.sub(r"\s+", " ", text).replace("ё", "е").strip(" .,;:*")
 
 

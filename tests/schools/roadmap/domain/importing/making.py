@@ -82,8 +82,10 @@ def pasted(grid: Grid) -> str:
     return "\n".join("\t".join("" if text in (LEFT, UP) else text for text in row) for row in grid)
 
 
-def from_word(*blocks: str | Grid, period: Period = YEAR, **own: str) -> ImportedRoadmap:
-    return recognise(read_document(word(*blocks), "карта.docx"), period, **own)
+def from_word(
+    *blocks: str | Grid, period: Period = YEAR, own_name: str | None = None, own_kind: str | None = None
+) -> ImportedRoadmap:
+    return recognise(read_document(word(*blocks), "карта.docx"), period, own_name=own_name, own_kind=own_kind)
 
 
 def from_excel(grid: Grid, period: Period = YEAR) -> ImportedRoadmap:

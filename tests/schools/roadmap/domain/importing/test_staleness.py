@@ -10,11 +10,16 @@ OWN = "МБОУ «Средняя школа № 14»"
 
 
 def plan(
-    text: str = ("Издать приказ"), time: str = "сентябрь 2025", result: str = "Приказ", title: str = "План", **own: str
+    *,
+    text: str = "Издать приказ",
+    time: str = "сентябрь 2025",
+    result: str = "Приказ",
+    title: str = "План",
+    own_name: str | None = None,
+    own_kind: str | None = None,
 ) -> ImportedRoadmap:
-    return from_word(
-        title, [HEAD, ["1", text, time, "Директор", result], ["2", "Педсовет", "май", "Завуч", "Протокол"]], **own
-    )
+    rows = [HEAD, ["1", text, time, "Директор", result], ["2", "Педсовет", "май", "Завуч", "Протокол"]]
+    return from_word(title, rows, own_name=own_name, own_kind=own_kind)
 
 
 def messages(roadmap: ImportedRoadmap, code: str) -> list[str]:
