@@ -57,6 +57,6 @@ lock: ## пересобрать списки пакетов по pyproject.toml 
 		--output-file requirements-dev.txt
 
 clean: ## остановить серверы и удалить данные и следы проверок
-	@[ ! -x $(BIN)/python ] || $(BIN)/python -m config.embedded remove
+	@[ ! -x $(BIN)/python ] || for state in .tropa/test .tropa; do $(BIN)/python -m config.embedded remove --state $$state; done
 	rm -rf .tropa .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage static-built
 	find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +

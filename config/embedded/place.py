@@ -132,7 +132,7 @@ def _copy_programs(place: Place, postgres: Path, valkey: Path) -> Programs:
     programs = Programs(target / postgres.name / "pginstall" / "bin", target / valkey.name)
     if target.is_dir():
         return programs
-    fresh = target.with_suffix(".new")
+    fresh = target.with_name(f"{target.name}.new")
     libraries = postgres.with_name(f"{postgres.name}.libs")
     try:
         shutil.rmtree(fresh, ignore_errors=True)

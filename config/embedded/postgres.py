@@ -120,7 +120,7 @@ def _require_same_version(place: Place, programs: Programs) -> None:
     if made_by != runs:
         raise EmbeddedServerFailed(
             f"База данных не запущена: каталог {place.data} сделан PostgreSQL {made_by}, а установлен {runs}.",
-            'Верните прежние пакеты и сохраните данные или начните заново: make demo ARGS="--fresh".',
+            "Верните прежние пакеты и сохраните данные или начните с чистой базы: make clean, затем make demo.",
         )
 
 
@@ -172,5 +172,5 @@ def _start_refused(place: Place, said: str) -> EmbeddedServerFailed:
         return EmbeddedServerFailed("База данных не запущена: на диске кончилось место.", NO_SPACE_REMEDY)
     return EmbeddedServerFailed(
         f"База данных не запущена. Сервер ответил: {said.strip()[-400:] or 'ничего'}",
-        f'Подробности в журнале {place.cluster / "server.log"}. Начать с чистой базы: make demo ARGS="--fresh".',
+        f"Подробности в журнале {place.cluster / 'server.log'}. Начать с чистой базы: make clean, затем make demo.",
     )

@@ -54,7 +54,7 @@ def test_data_of_another_version_is_not_touched(state_dir: Path) -> None:
     assert refusal.value.what == (
         f"База данных не запущена: каталог {state_dir}/postgres/data сделан PostgreSQL 16, а установлен 18."
     )
-    assert refusal.value.remedy.endswith('начните заново: make demo ARGS="--fresh".')
+    assert refusal.value.remedy.endswith("начните с чистой базы: make clean, затем make demo.")
     (state_dir / "postgres/data/PG_VERSION").write_text("18\n")
 
 
