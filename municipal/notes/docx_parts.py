@@ -25,8 +25,8 @@ class DocxBody:
 
     @property
     def _width(self) -> int:
-        section = self.file.sections[-1]
-        return int(section.page_width - section.left_margin - section.right_margin)
+        is_wide = self.file.sections[-1].orientation == WD_ORIENT.LANDSCAPE
+        return int((PAGE[1] if is_wide else PAGE[0]) - SIDE_MARGINS)
 
     def piece(self, piece: Piece) -> None:
         if isinstance(piece, Heading):

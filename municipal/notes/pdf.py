@@ -9,7 +9,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime, time
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any, Literal
+from typing import Any
 
 import fontpkg_pt_serif
 import typst
@@ -28,7 +28,6 @@ from municipal.notes.table_widths import widths_mm
 
 TEMPLATE = Path(__file__).parent / "typst" / "note.typ"
 FONTS = Path(fontpkg_pt_serif.__file__).parent / "files"
-STANDARDS: list[Literal["a-2a", "ua-1"]] = ["a-2a", "ua-1"]
 TEXT_MM, WIDE_TEXT_MM = 165, 252
 _KINDS: dict[type, str] = {Heading: "heading", Paragraph: "paragraph", Items: "items"}
 
@@ -46,7 +45,7 @@ def render_pdf(document: Document) -> bytes:
             font_paths=[FONTS],
             ignore_system_fonts=True,
             sys_inputs={"document": data},
-            pdf_standards=STANDARDS,
+            pdf_standards=["a-2a", "ua-1"],
             timestamp=datetime.combine(document.dated, time(12), tzinfo=UTC),
         )
     if not isinstance(drawn, bytes):

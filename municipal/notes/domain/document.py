@@ -64,7 +64,7 @@ class DocumentAnnex:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Everything on paper, in order. ``author`` and ``file_title`` go to the file's properties: an organisation, no user.
+    """Everything on paper, in order. ``author`` (an organisation) and ``file_title`` go to the file's properties.
 
     ``date_line`` and ``place`` stand on one line under the title, left and right.
     """

@@ -1,5 +1,6 @@
 """The rules of the note as data: read once from content/rules.yaml, checked so that a slip is found at start."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -15,6 +16,7 @@ from municipal.indicators.expressions import names_of
 CONTENT = Path(__file__).parents[1] / "content" / "rules.yaml"
 SENTENCE, FINDING, RECOMMENDATION, PROMPT = "sentence", "finding", "recommendation", "prompt"
 TYPES = (SENTENCE, FINDING, RECOMMENDATION, PROMPT)
+_CODE = re.compile(r" \([A-Z_]+\)")
 _NO_TERMS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -23,6 +25,7 @@ class Rule:
     """One sentence, finding or recommendation, in several wordings, and when it is said.
 
     ``expr`` is read by :mod:`municipal.indicators.expressions`; a rule of an unsupported kind may have none.
+    ``hidden`` begins the sentence that is said where the number must not be shown.
     """
 
     id: str
@@ -38,6 +41,7 @@ class Rule:
     repeat: str = ""
     sort: str = ""
     limit: str = ""
+    hidden: str = ""
     tone: str = ""
     addressee: str = ""
     orgs: str = ""
@@ -60,6 +64,12 @@ class ValueTitle:
     type: str
     title: str
     annex: str = ""
+
+    @property
+    def said(self) -> str:
+        """«Действующих пар и групп»: for people, without the indicator's code."""
+        bare = _CODE.sub("", self.title)
+        return bare[:1].upper() + bare[1:]
 
 
 @dataclass(frozen=True, slots=True)

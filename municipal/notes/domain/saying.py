@@ -71,14 +71,16 @@ class Speaker:
             asked = self._for_region(template) if self.is_region_copy else template
             filled = fill(asked, scope.lookup, self.printer) if asked else None
             if filled is not None:
-                return self._shown(filled)
+                return self._shown(rule, filled, scope)
         return None
 
-    def _shown(self, filled: Filled) -> tuple[Span, ...]:
-        if filled.is_hidden:
-            return (Text(self.book.conventions["hidden_text"]),)
-        self.small_bases += filled.small_bases
-        return filled.spans
+    def _shown(self, rule: Rule, filled: Filled, scope: Scope) -> tuple[Span, ...] | None:
+        """The sentence, or that its number is not shown; a finding about a hidden number is left unsaid."""
+        if not filled.is_hidden:
+            self.small_bases += filled.small_bases
+            return filled.spans
+        subject = fill(rule.hidden, scope.lookup, self.printer) if rule.hidden else None
+        return (*subject.spans, Text(f": {self.book.conventions['hidden_text']}.")) if subject else None
 
     def _for_region(self, template: str) -> str:
         """The template without its lists of organisations: brackets first, then whole sentences."""

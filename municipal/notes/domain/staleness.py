@@ -75,7 +75,7 @@ def _changes(block: Block, old: Composed, new: Composed, book: Rulebook) -> list
         was = _said(figure, old.values, before)
         now = _said(figure, new.values, after)
         if was != now:
-            found[figure.key] = Change(figure.key, _title(figure, book), was, now)
+            found[figure.key] = Change(figure.key, book.values[figure.value_code].said, was, now)
     return list(found.values())
 
 
@@ -85,14 +85,9 @@ def _said(figure: Figure, values: Mapping[str, Value], printer: Printer) -> str:
         return NO_DATA
     if value.hidden:
         return "не показано"
-    return printer.text(value, figure.form)
+    return printer.text(value, figure.form) or "нет"
 
 
 def _printer(note: Composed) -> Printer:
     """Lists are compared name by name, so none is replaced by a reference to its annex."""
     return Printer(note.thresholds["percent_min_base"], note.thresholds["list_limit"], "", lambda _: None)
-
-
-def _title(figure: Figure, book: Rulebook) -> str:
-    title = book.values[figure.value_code].title
-    return title[:1].upper() + title[1:]

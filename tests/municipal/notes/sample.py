@@ -1,19 +1,10 @@
-"""An invented district for tests of the note: forms made of plain numbers, twelve schools or as many as asked."""
+"""An invented district for tests of the note: twelve schools, or as many as asked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Protocol
 
-from municipal.indicators.facts import (
-    Cell,
-    DocumentValue,
-    Facts,
-    OrganisationKind,
-    PublicationFact,
-    cell_of,
-    exempt,
-    share_cell,
-)
+from municipal.indicators.facts import Facts, OrganisationKind, exempt
 from municipal.notes.domain.defaults import format_titles
 from municipal.notes.domain.note_input import (
     ExpectedSchool,
@@ -25,12 +16,18 @@ from municipal.notes.domain.note_input import (
     Standing,
 )
 from tenants.domain.school_year import SchoolYear, Season
+from tests.municipal.notes.schools import School
 
 NAMES = (
     *("Каменская ООШ", "Луговская СОШ", "Таёжнинская СОШ", "СОШ № 2", "Гимназия № 3", "СОШ № 4"),
     *("Заречная СОШ", "Ключевская ООШ", "Детский сад «Ивушка»", "Берёзовская СОШ", "Озёрная НОШ", "СОШ № 8"),
 )
-DOCUMENTS = ("B1", "B2", "B3", "B4", "B5", "B6", "B7")
+
+
+class Answering(Protocol):
+    """Whatever has a form to hand in."""
+
+    def facts(self) -> Facts: ...
 
 
 def school_names(count: int) -> list[str]:
@@ -38,75 +35,8 @@ def school_names(count: int) -> list[str]:
     return [NAMES[i] if i < len(NAMES) else f"СОШ № {i + 1}" for i in range(count)]
 
 
-@dataclass(frozen=True)
-class School:
-    """What one school answers. ``numbers`` overrides single lines; ``cells`` replaces whole cells."""
-
-    scale: int = 5
-    season: Season = Season.OCTOBER
-    kind: OrganisationKind = OrganisationKind.SCHOOL
-    lacking: Sequence[str] = ()
-    has_site: bool = True
-    site_updated: date = date(2025, 9, 20)
-    numbers: Mapping[str, int] = field(default_factory=dict)
-    cells: Mapping[str, Cell] = field(default_factory=dict)
-    publications: int = 2
-
-    def facts(self) -> Facts:
-        day = date(2025, 10, 1) if self.season is Season.OCTOBER else date(2026, 5, 15)
-        cells = self._documents() | self._counts(may=self.season is Season.MAY) | dict(self.cells)
-        published = tuple(
-            PublicationFact(date(2025, 9, 5 + i), "site", f"https://shkola.example/{i}")
-            for i in range(self.publications)
-        )
-        return Facts("2026", self.season, self.kind, day, cells, published, "куратор О. В.")
-
-    def _documents(self) -> dict[str, Cell]:
-        there = DocumentValue(present=True, number="14", dated=date(2025, 9, 1))
-        cells = {code: cell_of(DocumentValue(present=False) if code in self.lacking else there) for code in DOCUMENTS}
-        site = DocumentValue(present=self.has_site, url="https://shkola.example/n" if self.has_site else "")
-        return {**cells, "C1": cell_of(site), "C2": cell_of(self.site_updated)}
-
-    def _counts(self, *, may: bool) -> dict[str, Cell]:
-        k = self.scale
-        pairs = self.numbers.get("E1", 2 * k)
-        plain = {
-            **{
-                "C3": self.publications,
-                "D7": 3 * k + 2,
-                "D14": 2,
-                "E1": pairs,
-                "E2": k,
-                "E3": k if may else 0,
-                "E4": 0,
-            },
-            **{"E6": k + 1, "E7": 3 * k, "E8": 2 * k, "E9": k // 2, "E10": 1, "E11": 3 * k, "E12": k + 1},
-            **{"F1": 30 * k, "F2": 8 * k, "F3": 1, "F4": 20 + k, "G1": 6 * k, "G3": 0, "G4": 5 * k, "G5": k},
-            **{"G6": 6, "G7": 5, "G8": 1, "G9": 0, "G10": 2 * k, "H1": 2 * k, "H2": k, "H5": 15, "I2": 1, "I1": 1},
-            **self.numbers,
-        }
-        if self.kind is OrganisationKind.KINDERGARTEN:
-            plain = {code: n for code, n in plain.items() if code not in ("E8", "E9", "F1", "F2")}
-        parts = {"pupil_pupil": pairs // 2, "teacher_teacher": pairs - pairs // 2}
-        cells = {code: cell_of(n, parts=parts if code == "E1" and pairs else None) for code, n in plain.items()}
-        people = plain["E6"] + plain["E7"]
-        cells["B8"] = share_cell(people, people, nobody="пар нет")
-        cells["B9"] = share_cell(min(k, 3), min(k, 3), nobody="работников нет")
-        return cells | (self._may(plain) if may else {})
-
-    def _may(self, plain: Mapping[str, int]) -> dict[str, Cell]:
-        report = DocumentValue(present=True, url="https://shkola.example/itogi")
-        return {
-            "C7": cell_of(report),
-            "H3": share_cell(plain["H1"] - 1, plain["E11"], nobody="нет участников"),
-            "H4": share_cell(plain["H2"], plain["E12"], nobody="нет участников"),
-            "H6": share_cell(plain["H1"] - 2, plain["H1"], nobody="нет анкет"),
-            "H7": exempt("входной анкеты не было"),
-        }
-
-
 def forms_of(
-    schools: Mapping[int, School], *, first_submission: int = 100, late: Sequence[int] = ()
+    schools: Mapping[int, Answering], *, first_submission: int = 100, late: Sequence[int] = ()
 ) -> tuple[SchoolFacts, ...]:
     """Accepted forms by school id."""
     return tuple(
@@ -121,13 +51,13 @@ def forms_of(
     )
 
 
-def note_input(  # noqa: PLR0913 -- a test names only what it is about
-    schools: Mapping[int, School],
+def note_input(
+    schools: Mapping[int, Answering],
     *,
     expected: int = 12,
     season: Season = Season.OCTOBER,
-    previous: Mapping[int, School] | None = None,
-    year_ago: Mapping[int, School] | None = None,
+    previous: Mapping[int, Answering] | None = None,
+    year_ago: Mapping[int, Answering] | None = None,
     late: Sequence[int] = (),
     standings: Mapping[int, Standing] | None = None,
     **more: object,
@@ -159,7 +89,7 @@ def note_input(  # noqa: PLR0913 -- a test names only what it is about
     )
 
 
-def _past(title: str, schools: Mapping[int, School] | None, first: int) -> PastMonitoring | None:
+def _past(title: str, schools: Mapping[int, Answering] | None, first: int) -> PastMonitoring | None:
     return None if schools is None else PastMonitoring(title, forms_of(schools, first_submission=first))
 
 

@@ -1,6 +1,5 @@
 """Annexes made of the note's own values: indicators with targets, growth, and where every figure came from."""
 
-import re
 from collections.abc import Iterable
 
 from municipal.notes.domain.composed import AnnexTable, Block, Column
@@ -14,7 +13,6 @@ WITHHELD = "·"
 NOT_COUNTED = (ValueKind.LIST, ValueKind.THRESHOLD)
 SEASON_TITLES = {SourceSeason.PREVIOUS: "prev_season_title", SourceSeason.YEAR_AGO: "year_season_title"}
 OWNERS = ("indicator_title", "satisfied_who", "document_title")
-_CODE = re.compile(r" \([A-Z_]+\)")
 WORDS = {
     "expected": "список кампании",
     "missing": "список кампании",
@@ -108,12 +106,12 @@ def _source_row(figure: Figure, value: Value, values: Values, book: Rulebook, pr
 
 
 def _title(figure: Figure, values: Values, book: Rulebook) -> str:
-    said = _CODE.sub("", book.values[figure.value_code].title)
+    said = book.values[figure.value_code].said
     for name in OWNERS:
         if figure.item and (owner := values.get(f"{name}@{figure.item}")) is not None:
             whose = str(owner.value)[:1].upper() + str(owner.value)[1:]
-            return whose if figure.value_code == "num/den" else f"{whose}: {said}"
-    return said[:1].upper() + said[1:]
+            return whose if figure.value_code == "num/den" else f"{whose}: {said[:1].lower()}{said[1:]}"
+    return said
 
 
 def _origin(value: Value, values: Values) -> str:

@@ -4,15 +4,14 @@ What people answered is sensitive: small numbers of it stay hidden. How many ans
 """
 
 from dataclasses import replace
-from itertools import groupby
 
 from municipal.notes.domain.note_input import NoteInput
 from municipal.notes.domain.rulebook import RoleRow
 from municipal.notes.domain.values.campaign import names_where
-from municipal.notes.domain.values.making import count, flag, listed, ratio, sum_of, text
+from municipal.notes.domain.values.making import count, flag, listed, ratio, text
 from municipal.notes.domain.values.slices import DEN, NUM, Slice
 from municipal.notes.domain.values.targets import against_target, target_for
-from municipal.notes.domain.values.value import Frame, Source, SourcePart, Value, Values
+from municipal.notes.domain.values.value import Frame, Source, SourcePart, Value, ValueKind, Values
 
 PEOPLE = {"mentees": ("H1", "E11"), "mentors": ("H2", "E12")}
 GROWTH = ("H6", "H7")
@@ -31,8 +30,7 @@ def survey_values(given: NoteInput, now: Slice, *, response_low: int, smallest: 
     if sources:
         found |= count("responses", tops) | ratio("responses/asked", sources, share="response_share")
     found |= listed("response_low_orgs", _rarely(given, now, response_low), "")
-    growth = {code: guarded(value, smallest) for code, value in _growth(now).items()}
-    return found | growth | _levels(now)
+    return found | guarded(_growth(now), smallest) | _levels(now)
 
 
 def _rarely(given: NoteInput, now: Slice, response_low: int) -> list[str]:
@@ -83,26 +81,33 @@ def _role(given: NoteInput, row: RoleRow, now: Slice, enough: int) -> Values:
     if sources:
         found |= count("satisfied", [source for source in sources if source.part is NUM])
     found |= against_target(found, "satisfied/participants", "satisfied_share", target)
-    return {code: guarded(value, enough) for code, value in found.items()}
+    return guarded(found, enough)
 
 
-def guarded(value: Value, smallest: int) -> Value:
-    """Hide a figure about people's answers where it, or its rest, is a few people, or where one school could work
-    out a few people of the others by taking its own away."""
-    if not value.sources:
-        return value
-    parts = [SourcePart.NUMERATOR] if value.numerator is not None else [SourcePart.NUMBER, NUM, DEN]
-    risky = any(_few(value, part, smallest) for part in parts)
-    if value.numerator is not None and value.denominator is not None:
-        risky = risky or 0 < value.denominator - value.numerator < smallest
-    return replace(value, hidden=risky)
+def guarded(found: Values, smallest: int) -> Values:
+    """Hide figures about people's answers, all that come from one share, where those who answered so, or the rest,
+    are a few people, or where one school could work out a few people of the others by taking its own away."""
+    shares = [value for value in found.values() if value.kind is ValueKind.RATIO]
+    if not any(_is_risky(value, smallest) for value in shares):
+        return found
+    return {code: replace(value, hidden=bool(value.sources)) for code, value in found.items()}
 
 
-def _few(value: Value, part: SourcePart, smallest: int) -> bool:
-    held = [source for source in value.sources if source.part is part]
-    total = sum_of(held, part)
-    by_school = [
-        sum(source.number for source in group)
-        for _, group in groupby(sorted(held, key=lambda s: s.school_id or 0), key=lambda s: s.school_id)
-    ]
-    return 0 < total < smallest or any(0 < total - own < smallest for own in by_school)
+def _is_risky(share: Value, smallest: int) -> bool:
+    positive = _by_school(share, NUM)
+    everybody = _by_school(share, DEN)
+    rest = {school: everybody[school] - positive[school] for school in everybody}
+    return _has_few(positive, smallest) or _has_few(rest, smallest)
+
+
+def _by_school(share: Value, part: SourcePart) -> dict[int | None, int]:
+    sums: dict[int | None, int] = {}
+    for source in share.sources:
+        if source.part is part:
+            sums[source.school_id] = sums.get(source.school_id, 0) + source.number
+    return sums
+
+
+def _has_few(by_school: dict[int | None, int], smallest: int) -> bool:
+    total = sum(by_school.values())
+    return 0 < total < smallest or any(0 < total - own < smallest for own in by_school.values())
