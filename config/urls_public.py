@@ -12,11 +12,11 @@ urlpatterns: Addresses = [
     path("shkoly/", accounts.find_school, name="find_school"),
     *of_year(
         ("segodnya", "municipal.desk.urls"),
-        ("kampanii", "municipal.campaigns.urls"),
+        ("kampanii", "municipal.desk.campaign_urls"),
         ("shkoly", "municipal.desk.school_urls"),
         ("panel", "dashboards.urls_municipal"),
         ("spravki", "municipal.notes.urls"),
-        ("publikacii", "municipal.press.urls"),
+        ("publikacii", "municipal.desk.press_urls"),
         ("peredacha", "municipal.region.urls"),
         ("svodka", "municipal.region.region_urls"),
     ),

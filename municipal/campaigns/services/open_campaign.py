@@ -39,7 +39,7 @@ def open_campaign(*, campaign_id: int, at: datetime, actor_id: int | None) -> Op
     if info.day_of(at) < campaign.opens_on:
         raise TooEarlyToOpen(
             f"Кампания «{campaign.title}» не открыта: её первый день — {date_words(campaign.opens_on)}.",
-            "Она откроется сама в этот день. Чтобы открыть раньше, перенесите день открытия.",
+            "В этот день она откроется сама.",
         )
     schools = list(School.objects.filter(municipality_id=campaign.municipality_id, is_active=True))
     if not schools:

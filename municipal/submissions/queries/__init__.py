@@ -7,6 +7,7 @@ from municipal.submissions.queries.accepted import (
     latest_facts,
 )
 from municipal.submissions.queries.board import ContactInfo, SchoolState, board, counts_by_state
+from municipal.submissions.queries.publications import SchoolPublication, school_publications
 from municipal.submissions.queries.versions import (
     HistoryLine,
     RemarkInfo,
@@ -25,6 +26,7 @@ __all__ = [
     "HistoryLine",
     "RemarkInfo",
     "ReviewInfo",
+    "SchoolPublication",
     "SchoolState",
     "SubmissionInfo",
     "Version",
@@ -35,6 +37,7 @@ __all__ = [
     "facts_of_season",
     "latest_facts",
     "school_history",
+    "school_publications",
     "version_by_id",
     "versions",
 ]

@@ -12,7 +12,7 @@ from municipal.indicators.facts import Facts
 from municipal.indicators.payload import from_document
 from municipal.submissions.domain.states import Verdict
 from municipal.submissions.models import Review, Submission
-from tenants.domain.school_year import SeasonOfYear
+from tenants.domain.school_year import SchoolYear, SeasonOfYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class HistoryLine:
     submission_id: int
     campaign_id: int
     campaign: str
+    school_year: SchoolYear
     version: int
     submitted_at: datetime
     is_late: bool
@@ -102,6 +103,7 @@ def school_history(school_id: int) -> list[HistoryLine]:
             submission_id=row.pk,
             campaign_id=row.campaign_id,
             campaign=row.campaign.title,
+            school_year=SchoolYear(row.campaign.school_year),
             version=row.version,
             submitted_at=row.submitted_at,
             is_late=row.is_late,

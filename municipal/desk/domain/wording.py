@@ -1,0 +1,48 @@
+"""Words of the methodist's pages: small numbers in words, days of the week, what to do with a school."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tenants.domain.russian import NBSP, counted, date_words, plural
+
+_FEMININE = (*("ни одной", "одна", "две", "три", "четыре", "пять"), *("шесть", "семь", "восемь", "девять", "десять"))
+_DATIVE = (*("", "одной", "двум", "трём", "четырём", "пяти"), *("шести", "семи", "восьми", "девяти", "десяти"))
+_ON_WEEKDAY = ("в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу", "в воскресенье")
+_WEEK = 7
+
+
+def schools(count: int) -> str:
+    """«три школы», «11 школ»: up to ten in words."""
+    said = _FEMININE[count] if 0 < count < len(_FEMININE) else str(count)
+    return f"{said}{NBSP}{plural(count, 'школа', 'школы', 'школ')}"
+
+
+def to_schools(count: int) -> str:
+    """«трём школам», «21 школе»: to whom a letter goes."""
+    said = _DATIVE[count] if 0 < count < len(_DATIVE) else str(count)
+    return f"{said}{NBSP}{plural(count, 'школе', 'школам', 'школам')}"
+
+
+def for_schools(count: int) -> str:
+    """«12 школ», «21 школы», «одной школы»: after «для»."""
+    return f"{count}{NBSP}{plural(count, 'школы', 'школ', 'школ')}"
+
+
+def when(day: date, today: date) -> str:
+    """«сегодня», «завтра», «вчера», «в пятницу» for a day of the last week, else «24 октября»."""
+    gap = (day - today).days
+    near = {0: "сегодня", 1: "завтра", -1: "вчера"}
+    if gap in near:
+        return near[gap]
+    return _ON_WEEKDAY[day.weekday()] if -_WEEK < gap < 0 else date_words(day, with_year=day.year != today.year)
+
+
+def day_words(day: date, today: date) -> str:
+    """«24 октября», with the year where it is not this one."""
+    return date_words(day, with_year=day.year != today.year)
+
+
+def days(count: int) -> str:
+    """«3 дня»."""
+    return counted(count, "день", "дня", "дней")

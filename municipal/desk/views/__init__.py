@@ -1,0 +1,1 @@
+"""Pages of the methodist: the day, campaigns with their boards, reviews, schools."""
