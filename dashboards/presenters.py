@@ -75,7 +75,7 @@ class PageChart:
     @property
     def has_twin(self) -> bool:
         """Whether a table must stand under the figure: a heat table and squares say everything themselves."""
-        return self.kind not in ("heat", "squares")
+        return self.kind not in ("heat", "squares") and bool(self.table.rows)
 
 
 def page_chart(chart: ChartModel, address: AddressOfSchool) -> PageChart:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from dashboards.board import compose_board
 from dashboards.municipal_board import Asked, board_input, opened_campaigns
-from dashboards.presenters import AddressOfSchool, linked, page_chart
+from dashboards.presenters import AddressOfSchool, page_chart
 from dashboards.school_card import school_card
 from dashboards.tables import workbook
 from municipal.campaigns.queries import CampaignInfo
@@ -79,7 +79,6 @@ def school(request: PlacedRequest, year: SchoolYear, school_id: int) -> HttpResp
         raise Http404
     context = {
         "card": card,
-        "table": linked(card.table, _cards(asked, year)),
         "form_href": _address("campaigns:school", year=year, campaign_id=asked.campaign.id, school_id=school_id),
     }
     return render(request, "dashboards/school.html", context | _common(asked, year))
