@@ -23,6 +23,7 @@ from schools.roadmap.domain.importing.words import one_line, plain
 APPROVAL = re.compile(r"утвержд|согласован|рассмотрен|принят\w* на|введен\w* в действие|м\.п\.|_{4,}")
 MAX_APPROVAL_ROWS = 4
 MAX_TITLE = 400
+MOST_STAGES = 3  # more than so many stages an activity: the text was no plan
 MAX_STAGE_TITLE = 200
 
 
@@ -40,7 +41,7 @@ def recognise(
             reading.paragraph(block.text)
         else:
             reading.table(block)
-    if not reading.draft.rows:
+    if not reading.draft.rows or len(reading.draft.stages) > MOST_STAGES * len(reading.draft.rows):
         raise _nothing(raw)
     return reading.result(own_name, own_kind)
 
