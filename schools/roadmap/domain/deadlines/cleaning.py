@@ -30,6 +30,7 @@ _BEFORE_UNIT = re.compile(
     r"(?<![0-9а-яa-zі.])(" + "|".join(sorted(map(re.escape, _TYPED_ROMANS), key=len, reverse=True)) + ")"
     r"(?=\.?\s*(?:-?[йя]\s+)?(?:кв|полуг|четверт|триместр|декад|недел|[-,и]\s*[ivxшп]{1,3}\s+(?:кв|полуг)))"
 )
+_ROMAN_ORDINAL = re.compile(r"(?<![а-яa-z0-9])([ivx]{1,4}) ?- ?(?:й|я|е|м|ое|ая|ый|ом|го)(?![а-я])")
 _SPACED_LETTERS = re.compile(r"(?<!\S)(?:[а-я] ){3,}[а-я](?!\S)")
 
 
@@ -40,6 +41,7 @@ def clean(phrase: str) -> str:
         text = text.translate(_TABLE)
     text = _WORD_WITH_LATIN.sub(_to_cyrillic, text).lower().replace("ё", "е")
     text = re.sub(r"\n[\s]*", "\n", _SPACES.sub(" ", text)).strip()
+    text = _ROMAN_ORDINAL.sub(r"\1", text)
     text = _SPACED_LETTERS.sub(lambda found: found[0].replace(" ", ""), text)
     return _BEFORE_UNIT.sub(lambda found: _TYPED_ROMANS[found[1]], text)
 

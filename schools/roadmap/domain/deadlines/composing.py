@@ -184,6 +184,8 @@ def _manner(residue: Residue, period: Period) -> Outcome:
 def _role(residue: Residue, period: Period) -> Outcome:
     if len(set(residue.bounds)) > 1:
         raise Unreadable("Названо несколько промежутков.")
+    if residue.yearly and (Bound.PERIOD in residue.bounds or any(not each.school for each in residue.years)):
+        return Outcome(DeadlineKind.YEARLY, doubts=[_YEARLY_NO_MONTH])
     if residue.years and Bound.PERIOD not in residue.bounds:
         return of_years(residue.years, period, school=Bound.SCHOOL_YEAR in residue.bounds)
     if residue.bounds:

@@ -97,7 +97,9 @@ def _clock(line: Line) -> str:
 
 _RULES: tuple[Rule, ...] = (
     rule("месяц ", r"m(\d\d) месяц ", lambda m, _: f"m{m[1]} "),
-    rule("y", r"m(\d\d) y\d{4} (?:год )?(?:(?:,|и) y\d{4} (?:год )?)+(?:годы )?", _month_years),
+    rule(
+        "y", r"(?<!m\d\d , )(?<!m\d\d и )m(\d\d) y\d{4} (?:год )?(?:(?:,|и) y\d{4} (?:год )?)+(?:годы )?", _month_years
+    ),
     rule("y", rf"[no](\d+) m(\d\d) (?:, )?{_YEAR}", lambda m, _: _day(m[1], m[2], m[3])),
     rule("y", rf"[de](\d\d)-(\d\d) (?:, )?{_YEAR}", lambda m, _: _day(m[2], m[1], m[3])),
     rule("год ", r"[no](\d+) m(\d\d) n(\d\d) год ", lambda m, _: _day(m[1], m[2], str(_CENTURY + int(m[3])))),

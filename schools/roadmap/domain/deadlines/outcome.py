@@ -26,7 +26,7 @@ class Outcome:
     def deadline(self, phrase: str) -> Deadline:
         """The deadline of the phrase, its confidence lowered by every doubt."""
         confidence = _SURE
-        for doubt in self.doubts:
+        for doubt in dict.fromkeys(self.doubts):
             confidence *= 1 - doubt.weight
         notes = tuple(dict.fromkeys(doubt.text for doubt in self.doubts if doubt.text))
         return Deadline(phrase, self.kind, self.due_on, round(confidence, 2), notes, self.params)

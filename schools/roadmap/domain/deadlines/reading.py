@@ -9,6 +9,7 @@ from schools.roadmap.domain.deadlines.things import Doubt
 from schools.roadmap.domain.deadlines.tokens import lex
 
 _MISSPELT = 0.1
+_THAN = re.compile(r"(?<=(?:днее|реже|енее) ), (?=чем )")
 _DURING = re.compile(r"(?<!\S)(?:в |на )?(?:течение|протяжение) ")
 # Dates come first, for everything else is told apart by them; rhythms and events before points, whose words they share
 # («по итогам I четверти», «раз в квартал»); points before ranges; bounds last, for they take what nobody else claimed.
@@ -18,7 +19,7 @@ _ORDER = (rhythms.RULES, events.RULES, points.RULES, ranges.RULES, bounds.RULES,
 def read(text: str) -> Line:
     """A line rewritten as far as it goes; ``failure`` says why it can't be read at all."""
     lexed = lex(text)
-    line = Line(_DURING.sub("втечение ", lexed.text))
+    line = Line(_THAN.sub("", _DURING.sub("втечение ", lexed.text)))
     line.doubts = [
         Doubt(f"Слово «{word}» прочитано как «{meant}».", _MISSPELT) for word, meant in dict.fromkeys(lexed.slips)
     ]

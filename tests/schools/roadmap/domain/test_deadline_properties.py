@@ -98,7 +98,8 @@ def months(draw: st.DrawFn) -> Meant:
 def under_noise(draw: st.DrawFn) -> Meant:
     """A phrase of known meaning, its case, spaces and edges spoiled."""
     phrase, due_on = draw(st.one_of(a_day(), a_window(), months()))
-    spoiled = draw(st.sampled_from([str, str.upper, str.capitalize]))(phrase)
+    cases: list[Callable[[str], str]] = [str, str.upper, str.capitalize]
+    spoiled = draw(st.sampled_from(cases))(phrase)
     space = draw(st.sampled_from([" ", "\u00a0", "  ", "\u2009"]))
     return draw(st.sampled_from(["", " ", "\n"])) + spoiled.replace(" ", space) + draw(
         st.sampled_from(["", " ", ";", "*", "\n", "."])
