@@ -89,5 +89,10 @@ class Composed:
         for section in self.sections:
             yield from section.blocks
 
+    @property
+    def printed_values(self) -> dict[str, Value]:
+        """The values behind the figures of the text: all that a stored note needs."""
+        return {figure.key: self.values[figure.key] for block in self.blocks for figure in block.figures}
+
     def block(self, key: str) -> Block | None:
         return next((block for block in self.blocks if block.key == key), None)

@@ -1,6 +1,6 @@
 """«Данные изменились: было 42, стало 43»: a stored note against the same note composed anew."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -41,16 +41,21 @@ class StaleBlock:
     fresh: str
 
 
-def stale_blocks(old: Composed, new: Composed, book: Rulebook | None = None) -> tuple[StaleBlock, ...]:
-    """Paragraphs of ``old`` that today's data would say otherwise, then those it would say besides.
+def stale_blocks(
+    blocks: Iterable[Block], values: Mapping[str, Value], new: Composed, book: Rulebook | None = None
+) -> tuple[StaleBlock, ...]:
+    """Stored paragraphs that today's data would say otherwise, then those it would say besides.
 
-    Both are compositions of the same note (kind and number); texts edited by the methodist are not looked at, only
-    the figures that were put into the paragraph. A changed list of schools counts as a changed figure.
+    ``blocks`` and ``values`` are what was composed and stored (``Composed.blocks``, ``Composed.printed_values``);
+    ``new`` is the same note (kind and number) composed anew. Texts edited by the methodist are not looked at, only the
+    figures put into the paragraph. A changed list of schools counts as a changed figure.
     """
     rules = book or load_rulebook()
-    fresh = {block.key: block for block in new.blocks}
-    known = {block.key for block in old.blocks}
-    found = [_judged(block, fresh.get(block.key), old, new, rules) for block in old.blocks]
+    # lists are compared name by name, so none is replaced by a reference to its annex
+    printer = Printer(new.thresholds["percent_min_base"], new.thresholds["list_limit"], "", lambda _: None)
+    stored = list(blocks)
+    known = {block.key for block in stored}
+    found = [_judged(block, values, new, rules, printer) for block in stored]
     added = [
         StaleBlock(block.key, block.section, Staleness.NEW, (), block.text)
         for block in new.blocks
@@ -59,24 +64,20 @@ def stale_blocks(old: Composed, new: Composed, book: Rulebook | None = None) -> 
     return (*(one for one in found if one is not None), *added)
 
 
-def _judged(was: Block, now: Block | None, old: Composed, new: Composed, book: Rulebook) -> StaleBlock | None:
-    changes = tuple(_changes(was, old, new, book))
+def _judged(
+    was: Block, values: Mapping[str, Value], new: Composed, book: Rulebook, printer: Printer
+) -> StaleBlock | None:
+    changes: dict[str, Change] = {}
+    for figure in was.figures:
+        before, after = _said(figure, values, printer), _said(figure, new.values, printer)
+        if before != after:
+            changes[figure.key] = Change(figure.key, book.values[figure.value_code].said, before, after)
+    now = new.block(was.key)
     if now is None:
-        return StaleBlock(was.key, was.section, Staleness.GONE, changes, "")
+        return StaleBlock(was.key, was.section, Staleness.GONE, tuple(changes.values()), "")
     if changes or was.text != now.text:
-        return StaleBlock(was.key, was.section, Staleness.CHANGED, changes, now.text)
+        return StaleBlock(was.key, was.section, Staleness.CHANGED, tuple(changes.values()), now.text)
     return None
-
-
-def _changes(block: Block, old: Composed, new: Composed, book: Rulebook) -> list[Change]:
-    before, after = _printer(old), _printer(new)
-    found: dict[str, Change] = {}
-    for figure in block.figures:
-        was = _said(figure, old.values, before)
-        now = _said(figure, new.values, after)
-        if was != now:
-            found[figure.key] = Change(figure.key, book.values[figure.value_code].said, was, now)
-    return list(found.values())
 
 
 def _said(figure: Figure, values: Mapping[str, Value], printer: Printer) -> str:
@@ -86,8 +87,3 @@ def _said(figure: Figure, values: Mapping[str, Value], printer: Printer) -> str:
     if value.hidden:
         return "не показано"
     return printer.text(value, figure.form) or "нет"
-
-
-def _printer(note: Composed) -> Printer:
-    """Lists are compared name by name, so none is replaced by a reference to its annex."""
-    return Printer(note.thresholds["percent_min_base"], note.thresholds["list_limit"], "", lambda _: None)
