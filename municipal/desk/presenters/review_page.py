@@ -9,6 +9,7 @@ from itertools import groupby
 from municipal.desk.domain.district import district_words
 from municipal.indicators.aggregate import SchoolFacts
 from municipal.indicators.checks import Contradiction, contradictions
+from municipal.indicators.comparisons import base_of
 from municipal.indicators.editions import Field, FieldType, load_edition
 from municipal.indicators.facts import Cell, CellState, DocumentValue, Facts
 from municipal.indicators.formats import load_formats
@@ -37,7 +38,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the form; texts are ready to print."""
+    """One line of the form; texts are ready to print.
+
+    ``previous`` is the monitoring before, or the same one a year ago for what adds up since September.
+    """
 
     code: str
     title: str
@@ -118,12 +122,13 @@ def _line(
     field: Field, facts: Facts, found: Sequence[Contradiction], asked: tuple[Asked, ...], beside: Compared
 ) -> Line:
     cell = facts.cell(field.code)
+    base = base_of(field, facts, beside.previous, beside.year_before)
     return Line(
         code=field.code,
         title=field.title,
         now=_value(cell),
         note=_note(cell),
-        previous=_value(beside.previous.cell(field.code)) if beside.previous else "—",
+        previous=_value(base.cell(field.code)) if base else "—",
         district=district_words(field, facts, beside.district),
         marks=(*_own_marks(field, cell, beside.earlier), *(_mark(one) for one in found)),
         asked=asked,
