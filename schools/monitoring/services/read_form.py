@@ -12,6 +12,7 @@ from municipal.indicators.checks import Contradiction, contradictions
 from municipal.indicators.comparisons import base_of
 from municipal.indicators.editions import Edition, Field, load_edition
 from municipal.indicators.facts import Cell, Facts, OrganisationKind, Value
+from municipal.indicators.formats import load_formats
 from municipal.indicators.progress import Progress, is_answered, progress
 from municipal.submissions.intake import (
     CampaignInfo,
@@ -30,6 +31,7 @@ from municipal.submissions.intake import (
 )
 from schools.monitoring.collect import Collected, collect_form
 from schools.monitoring.domain.draft import GIVEN, Ask, Draft, assembled
+from schools.monitoring.domain.inputs import WITH_PARTS, Inputs, inputs_of
 from schools.monitoring.domain.refusals import NoSuchForm
 from schools.monitoring.queries import saved_draft
 
@@ -112,6 +114,11 @@ class Form:
         return {code: tuple(one for one in review.remarks if one.field == code) for code in lines}
 
     @property
+    def remark_lines(self) -> list[str]:
+        """Codes of the lines asked about, in the order of the form."""
+        return [line.code for line in self.ask.lines if line.code in self.remarks]
+
+    @property
     def is_writable(self) -> bool:
         """The school may fill in and hand in today."""
         review = self.latest.review if self.latest else None
@@ -134,6 +141,17 @@ class Form:
         """What the line is compared with; None where there is nothing to compare."""
         base = base_of(line, self.facts, self.previous, self.year_before)
         return base.cell(line.code).value if base else None
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """Codes of the forms of mentoring this kind of organisation is offered: the rows of the table of E1."""
+        return tuple(one.code for one in load_formats().for_organisation(self.ask.organisation))
+
+    def inputs(self, line: Field) -> Inputs:
+        """What the inputs of a line show."""
+        formats = self.formats if line.code == WITH_PARTS else ()
+        is_typed = line.code in self.draft.cells
+        return inputs_of(line, self.facts.cell(line.code), is_typed=is_typed, formats=formats)
 
     def handed_in_cell(self, code: str) -> Cell | None:
         """The line as it stood in the latest version."""
