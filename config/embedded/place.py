@@ -13,7 +13,7 @@ from pathlib import Path
 from config.embedded.errors import NO_SPACE_REMEDY, EmbeddedServerFailed, disk_refused
 from config.embedded.processes import Account, account_of, can_enter, run_as, server_account
 
-# a new cluster with the demo district takes about 250 MB; the rest is room for the write-ahead log
+# a cluster with the demo district takes about 100 MB, its write-ahead log up to 512 MB more
 NEEDED_MEGABYTES = 700
 
 
