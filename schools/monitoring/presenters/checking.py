@@ -5,13 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from municipal.indicators.editions import Block
+from municipal.indicators.checks import Contradiction, Kind
+from municipal.indicators.editions import Block, FieldType
 from schools.monitoring.presenters.line import LineView
 from schools.monitoring.presenters.links import block_address, line_anchor
 from schools.monitoring.services.read_form import Form
 from tenants.domain.russian import counted
 from tenants.domain.school_year import SchoolYear
 
+_WANTED = {
+    FieldType.COUNT: "впишите число, поставьте 0 или напишите, почему данных нет",
+    FieldType.YES_NO_DOC: "ответьте «да» или «нет» либо напишите, почему данных нет",
+    FieldType.PERCENT_CALC: "впишите два числа или напишите, почему данных нет",
+}
+_WANTED_OTHERWISE = "заполните или напишите, почему данных нет"
 Fault = tuple[str, str]  # address and sentence
 
 
@@ -58,6 +65,13 @@ class CheckPage:
         """Questions of the methodist without an answer."""
         asked = [remark for remarks in self.form.remarks.values() for remark in remarks]
         return sum(str(remark.id) not in self.form.draft.answers for remark in asked)
+
+    def _sentence(self, one: Contradiction) -> str:
+        """What to do with a line; an empty one is called by its title, or ten of them would read alike."""
+        if one.kind is not Kind.EMPTY:
+            return f"{one.code_of_field}. {one.message}"
+        line = self.form.edition.fields[one.code_of_field]
+        return f"{line.code}. {line.title}: {_WANTED.get(line.type, _WANTED_OTHERWISE)}"
 
     def _place_of(self, code: str) -> str:
         block = next(block for block in self.form.edition.blocks if any(line.code == code for line in block.fields))

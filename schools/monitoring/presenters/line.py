@@ -13,7 +13,7 @@ from municipal.indicators.facts import Cell, CellState, DocumentValue, ShareValu
 from municipal.indicators.formats import load_formats
 from municipal.indicators.progress import is_answered
 from municipal.indicators.wording import shown
-from schools.monitoring.domain.draft import GIVEN
+from schools.monitoring.domain.draft import GIVEN, SIGNED_BY
 from schools.monitoring.domain.inputs import WITH_PARTS, Inputs, fingerprint
 from schools.monitoring.domain.unread import Fault
 from schools.monitoring.presenters.links import line_anchor, record_address, section_of
@@ -73,7 +73,7 @@ class LineView:
     def words(self) -> str:
         """The answer in words, for pages where nobody types."""
         if self.cell.value is None:
-            return _unknown(self.cell)
+            return "подставится при сдаче" if self.code == SIGNED_BY else _unknown(self.cell)
         if isinstance(self.cell.value, DocumentValue):
             return _document_words(self.cell.value)
         return shown(self.cell.value)
@@ -103,6 +103,13 @@ class LineView:
         return zeroable and self.is_open and not self.is_answered
 
     @property
+    def may_be_unknown(self) -> bool:
+        """«Нет данных» is offered where there is no answer; a document may always be said not to concern the school."""
+        if self.line.type is FieldType.TEXT:
+            return False
+        return self.line.type is FieldType.YES_NO_DOC or self.cell.value is None
+
+    @property
     def asks_reason(self) -> bool:
         """The reason of an overridden figure, or of a «нет»."""
         return self.cell.is_known and (self.cell.is_overridden or bool(self.cell.reason))
@@ -130,11 +137,6 @@ class LineView:
             if one.blocks and one.kind is not Kind.EMPTY
         ]
         return [(self.fault.sentence, "", ""), *found] if self.fault else found
-
-    @property
-    def what_is_wanted(self) -> str:
-        """What to do with an empty line."""
-        return next((one.message for one in self.problems if one.kind is Kind.EMPTY), "")
 
     @property
     def warnings(self) -> list[tuple[Contradiction, str, str]]:

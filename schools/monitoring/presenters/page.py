@@ -14,7 +14,7 @@ from schools.monitoring.presenters.links import block_address
 from schools.monitoring.services.read_form import Form
 from schools.monitoring.services.save_draft import why_closed
 from tenants.domain.errors import Refusal
-from tenants.domain.russian import counted, date_words
+from tenants.domain.russian import NBSP, counted, date_words
 from tenants.domain.school_year import SchoolYear
 
 _WEEKDAYS_OF = ("понедельника", "вторника", "среды", "четверга", "пятницы", "субботы", "воскресенья")
@@ -115,7 +115,7 @@ def _step(form: Form, year: SchoolYear, block: Block, *, current: bool) -> Step:
     done = next(one for one in form.progress.blocks if one.code == block.code)
     asks = any(line.code in form.to_check for line in block.fields)
     code = "check" if asks else ("done" if done.is_complete else ("work" if done.done else "idle"))
-    words = f"{done.done} из {done.total}"
+    words = f"{done.done}{NBSP}из{NBSP}{done.total}"
     return Step(block_address(year, form.campaign.id, block.code), f"{block.code}. {block.title}", code, words, current)
 
 

@@ -63,7 +63,7 @@ def test_every_page_opens_for_both_roles(october: int, browser_of: Browser, acto
 
 def test_computed_lines_fold_away_behind_a_sentence_and_open_their_sources(october: int, browser_of: Browser) -> None:
     page = _html(browser_of(ANNA), f"{YEAR}/{october}/razdel/E/")
-    assert "12\u00a0строк посчитаны из ваших данных" in page
+    assert "12\u00a0строк посчитаны из\u00a0ваших данных" in page
     assert "Откуда взято: раздел «Пары», 3\u00a0записи" in page
 
 
