@@ -22,3 +22,14 @@ def document_of_kind(kind: str, *, on: date) -> Document | None:
 def documents_of_year(since: date, until: date) -> QuerySet[Document]:
     """What «Документы» of a school year lists: everything in force at any moment of it."""
     return Document.objects.filter(signed_on__lte=until).filter(Q(valid_until__isnull=True) | Q(valid_until__gte=since))
+
+
+def newest_by_kind(kinds: tuple[str, ...], *, on: date) -> dict[str, Document]:
+    """The newest document of each kind signed by ``on``, whether still in force or not; in one query."""
+    signed = Document.objects.filter(kind__in=kinds, signed_on__lte=on).order_by("kind", "-signed_on", "-id")
+    return {row.kind: row for row in signed.distinct("kind")}
+
+
+def document_by_id(document_id: int) -> Document | None:
+    """One document, or None when there is no such in this school."""
+    return Document.objects.filter(pk=document_id).first()

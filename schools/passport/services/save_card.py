@@ -42,7 +42,7 @@ def save_headcount(
             "Проверьте оба числа: первое входит во второе.",
         )
     row = Headcount.objects.filter(as_of=as_of).first() or Headcount(as_of=as_of)
-    told = {
+    told: dict[str, object] = {
         "pupils_10_19": pupils_10_19,
         "pupils_15_19": pupils_15_19,
         "young_teachers": young_teachers,
@@ -72,7 +72,7 @@ def save_card(
     """
     card = SchoolCard.objects.first() or SchoolCard()
     looked_before = (card.site_section_url, card.site_section_works) == (site_section_url, site_section_works)
-    told = {
+    told: dict[str, object] = {
         "official_name": official_name,
         "principal_name": principal_name,
         "site_section_url": site_section_url,

@@ -77,7 +77,7 @@ def _write_down(act: str, text: str, person: Person, *, actor_id: int | None, at
 def _refuse_twins(wanted: NewPerson, refusal: type[Refusal], *, but: int | None = None) -> None:
     sorting = sort_key(f"{wanted.last_name} {wanted.first_name} {wanted.patronymic}".strip())
     twins = Person.objects.filter(sorting=sorting, kind=wanted.kind, class_name=wanted.class_name, archived_on=None)
-    if twins.exclude(pk=but).exists():
+    if any(twin != but for twin in twins.values_list("pk", flat=True)):
         raise refusal(
             f"{wanted.last_name} {wanted.first_name}: такой человек уже есть в списке.",
             "Откройте его карточку или уточните отчество либо класс.",

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
 from schools.people.models import MenteeCard, MentorCard
+from schools.people.queries import Register
+from schools.people.services.add_person import NewPerson, add_person
 from tenants.journal.services.record import record
 
 
@@ -29,7 +33,7 @@ def enrol_mentor(
     changes nothing.
     """
     card = MentorCard.objects.filter(person_id=person_id).first() or MentorCard(person_id=person_id)
-    values = {
+    values: dict[str, object] = {
         "since": since,
         "until": None,
         "strengths": strengths,
@@ -45,7 +49,7 @@ def enrol_mentor(
 def enrol_mentee(person_id: int, *, since: date, request: str = "", actor_id: int | None, at: datetime) -> None:
     """Put a person into the mentees' pool, bring back one who had left it, or mend the card of one who is there."""
     card = MenteeCard.objects.filter(person_id=person_id).first() or MenteeCard(person_id=person_id)
-    values = {"since": since, "until": None, "request": request}
+    values: dict[str, object] = {"since": since, "until": None, "request": request}
     _enrol(card, values, act="mentee_enrolled", register="наставляемых", actor_id=actor_id, at=at)
 
 
@@ -74,3 +78,17 @@ def _enrol(
         object_kind="person",
         object_id=card.person_id,
     )
+
+
+@transaction.atomic
+def enter_person(
+    wanted: NewPerson, register: Register, card: Mapping[str, Any], *, actor_id: int | None, at: datetime
+) -> int:
+    """Add a person together with the record of a pool; gives the id. ``card`` are arguments of the pool's enrolment.
+
+    Refuses what ``add_person`` refuses; then nothing is kept.
+    """
+    person_id = add_person(wanted, actor_id=actor_id, at=at)
+    enrol = enrol_mentor if register is Register.MENTORS else enrol_mentee
+    enrol(person_id, **card, actor_id=actor_id, at=at)
+    return person_id

@@ -1,8 +1,8 @@
-"""Enter a publication."""
+"""Enter a publication, mend it, note whether its link opens."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import IntegrityError, transaction
@@ -34,24 +34,56 @@ def publish(wanted: NewPublication, *, today: date, actor_id: int | None, at: da
 
     Refuses a date in the future and an address that is in the list already.
     """
+    row = Publication(checked_on=today if wanted.works is not None else None)
+    _save(row, wanted, today=today)
+    _write_down("publication_added", "Добавлена публикация.", row, actor_id=actor_id, at=at)
+    return row.pk
+
+
+@transaction.atomic
+def correct_publication(
+    publication_id: int, wanted: NewPublication, *, today: date, actor_id: int | None, at: datetime
+) -> None:
+    """Mend an entry by the rules of a new one. Another address has not been checked yet, so its check is forgotten.
+
+    ``wanted.works`` is not looked at: whether a link opens is noted by ``mark_link``. Saving the same once more
+    changes nothing.
+    """
+    row = Publication.objects.select_for_update().get(pk=publication_id)
+    names = ("title", "url", "published_on", "channel", "is_year_results")
+    if all(getattr(row, name) == getattr(wanted, name) for name in names):
+        return
+    same_page = row.url == wanted.url
+    row.checked_on = row.checked_on if same_page else None
+    _save(row, replace(wanted, works=row.works if same_page else None), today=today)
+    _write_down("publication_changed", "Исправлена публикация.", row, actor_id=actor_id, at=at)
+
+
+@transaction.atomic
+def mark_link(publication_id: int, *, works: bool, today: date, actor_id: int | None, at: datetime) -> None:
+    """Note that somebody looked on ``today`` and the page opens, or does not; pressing twice changes nothing."""
+    row = Publication.objects.select_for_update().get(pk=publication_id)
+    if (row.works, row.checked_on) == (works, today):
+        return
+    row.works, row.checked_on = works, today
+    row.save(update_fields=["works", "checked_on"])
+    text = "Ссылка публикации открывается." if works else "Ссылка публикации не открывается."
+    _write_down("publication_checked", text, row, actor_id=actor_id, at=at)
+
+
+def _save(row: Publication, wanted: NewPublication, *, today: date) -> None:
     if wanted.published_on > today:
-        raise PublicationNotAdded("Публикация не добавлена: дата в будущем.", "Добавьте её, когда страница откроется.")
+        raise PublicationNotAdded("Публикация не сохранена: дата в будущем.", "Добавьте её, когда страница откроется.")
+    for name in wanted.__dataclass_fields__:
+        setattr(row, name, getattr(wanted, name))
     try:
         with transaction.atomic():
-            row = Publication.objects.create(
-                **{name: getattr(wanted, name) for name in wanted.__dataclass_fields__},
-                checked_on=today if wanted.works is not None else None,
-            )
+            row.save()
     except IntegrityError as fault:
         raise PublicationNotAdded(
-            "Публикация не добавлена: эта ссылка уже есть в списке.", "Проверьте ссылку или найдите её в списке."
+            "Публикация не сохранена: эта ссылка уже есть в списке.", "Проверьте ссылку или найдите её в списке."
         ) from fault
-    record(
-        act="publication_added",
-        text="Добавлена публикация.",
-        at=at,
-        actor_id=actor_id,
-        object_kind="publication",
-        object_id=row.pk,
-    )
-    return row.pk
+
+
+def _write_down(act: str, text: str, row: Publication, *, actor_id: int | None, at: datetime) -> None:
+    record(act=act, text=text, at=at, actor_id=actor_id, object_kind="publication", object_id=row.pk)

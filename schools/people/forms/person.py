@@ -1,0 +1,101 @@
+"""Who somebody is; which fields are asked depends on the kind."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from schools.people.models import Partner, Person, PersonKind
+from schools.people.services.add_person import NewPerson
+from tenants.domain.russian import MONTHS
+from tenants.form_fields import count_field, day_field, text_field
+
+_MONTH_CHOICES = [("", "Месяц"), *((number, name.capitalize()) for number, name in enumerate(MONTHS, 1))]
+_PLACES = {
+    PersonKind.TEACHER: ("Должность", "Например, учитель химии."),
+    PersonKind.PARTNER: ("Должность", "Кем работает у партнёра."),
+    PersonKind.STUDENT: ("Где учится", "Колледж или вуз."),
+    PersonKind.GRADUATE: ("Где учится или работает", ""),
+    PersonKind.OTHER: ("Кем приходится школе", "Например, родитель, ветеран, тренер."),
+}
+
+
+class PersonForm(forms.Form):
+    """The record of one person of ``kind``. Of a child only the month and year of birth are asked."""
+
+    last_name = text_field("Фамилия", most=100, missing="Впишите фамилию.")
+    first_name = text_field("Имя", most=100, missing="Впишите имя.")
+    patronymic = text_field("Отчество", most=100)
+    class_name = text_field(
+        "Класс или группа", most=20, missing="Впишите класс цифрой и буквой: 7 «Б».", help_text="Например, 7 «Б»."
+    )
+    birth_month = forms.TypedChoiceField(
+        label="Месяц рождения",
+        choices=_MONTH_CHOICES,
+        coerce=int,
+        error_messages={
+            "required": "Выберите месяц рождения: по нему считается возраст.",
+            "invalid_choice": "Выберите месяц из списка.",
+        },
+    )
+    birth_year = count_field(
+        "Год рождения", missing="Впишите год рождения четырьмя цифрами.", help_text="День рождения не храним."
+    )
+    teaching_since = day_field(
+        "Педагогический стаж с",
+        missing="Впишите, с какого дня идёт педагогический стаж.",
+        help_text="По этому дню видно молодых специалистов: стаж меньше трёх лет.",
+    )
+    partner = forms.ModelChoiceField(
+        label="Партнёр",
+        queryset=Partner.objects.none(),
+        empty_label="Выберите из списка",
+        error_messages={
+            "required": "Выберите партнёра. Если его нет в списке, сначала добавьте его на странице «Партнёры».",
+            "invalid_choice": "Выберите партнёра из списка.",
+        },
+    )
+    position = text_field("Должность", most=200)
+    special_conditions = forms.BooleanField(
+        label="Нужны особые условия",
+        help_text="Отметка о поддержке, а не о диагнозе: диагнозы здесь не пишут.",
+        required=False,
+    )
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        asked = fields_of(kind)
+        for name in list(self.fields):
+            if name not in asked:
+                del self.fields[name]
+        if "position" in self.fields:
+            self.fields["position"].label, self.fields["position"].help_text = _PLACES[PersonKind(kind)]
+        if "partner" in self.fields:
+            partner = self.fields["partner"]
+            assert isinstance(partner, forms.ModelChoiceField)
+            partner.queryset = Partner.objects.all()
+
+    @staticmethod
+    def initial_of(person: Person) -> dict[str, Any]:
+        """A stored person as the form shows it."""
+        return {name: getattr(person, name) for name in fields_of(person.kind)}
+
+    def wanted(self, stored: Person | None = None) -> NewPerson:
+        """What a valid form says; what it did not ask stays as it is ``stored``."""
+        said = dict(self.cleaned_data)
+        if "partner" in said:
+            said["partner_id"] = said.pop("partner").pk
+        known = {name: getattr(stored, name) for name in NewPerson.__dataclass_fields__} if stored else {}
+        return NewPerson(**{**known, "kind": self.kind, **said})
+
+
+def fields_of(kind: str) -> tuple[str, ...]:
+    """Fields that are asked of a kind of people, in the order of the form."""
+    own = {
+        PersonKind.PUPIL: ("class_name", "birth_month", "birth_year", "special_conditions"),
+        PersonKind.TEACHER: ("teaching_since", "position"),
+        PersonKind.PARTNER: ("partner", "position"),
+    }
+    return ("last_name", "first_name", "patronymic", *own.get(PersonKind(kind), ("position",)))

@@ -1,0 +1,135 @@
+"""The page of one person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from schools.people.domain.consent_state import ConsentState, state_of_paper
+from schools.people.models import Consent, MenteeCard, MentorCard, Person, PersonKind
+from schools.people.presenters.words import consent_state, day, who
+from tenants.domain.russian import MONTHS, counted
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of ui/facts.html."""
+
+    name: str
+    value: str | int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """One of the two pools: ``facts`` are empty for one who never was in it."""
+
+    title: str
+    code: str
+    words: str
+    facts: list[Fact]
+    stands: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentRow:
+    """A paper of the register."""
+
+    id: int
+    purpose: str
+    given: str
+    by: str
+    kept_as: str
+    state: ConsentState
+    may_withdraw: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything the page shows of a person on a day."""
+
+    name: str
+    who: str
+    consent: ConsentState
+    facts: list[Fact]
+    mentor: Pool
+    mentee: Pool
+    consents: list[ConsentRow]
+    archived: str | None
+
+    @property
+    def consent_words(self) -> str:
+        """«Согласие: получено 8 сентября»."""
+        return f"Согласие: {self.consent.words[:1].lower()}{self.consent.words[1:]}"
+
+
+def person_page(person: Person, on: date) -> PersonPage:
+    """The page as of ``on``; reads the prefetched papers."""
+    mentor = getattr(person, "mentor_card", None)
+    mentee = getattr(person, "mentee_card", None)
+    return PersonPage(
+        name=person.full_name,
+        who=who(person, on),
+        consent=consent_state(person, on),
+        facts=_facts(person, on),
+        mentor=_mentor(mentor, on),
+        mentee=_mentee(mentee, on),
+        consents=[_row(paper, on) for paper in person.consents.all()],
+        archived=day(person.archived_on, on),
+    )
+
+
+def _facts(person: Person, on: date) -> list[Fact]:
+    facts = [Fact("Кто это", PersonKind(person.kind).label)]
+    if person.kind == PersonKind.PUPIL:
+        month = MONTHS[person.birth_month - 1] if person.birth_month else ""
+        born = f"{month} {person.birth_year}".strip() if person.birth_year else None
+        facts += [Fact("Класс или группа", person.class_name or None), Fact("Месяц рождения", born)]
+        facts.append(Fact("Особые условия", "нужны" if person.special_conditions else "не нужны"))
+    if person.kind == PersonKind.TEACHER:
+        facts.append(Fact("Педагогический стаж с", day(person.teaching_since, on)))
+    if person.partner is not None:
+        facts.append(Fact("Партнёр", person.partner.name))
+    if person.position:
+        facts.append(Fact("Должность или занятие", person.position))
+    return facts
+
+
+def _pool(title: str, card: MentorCard | MenteeCard | None, facts: list[Fact], on: date) -> Pool:
+    if card is None:
+        return Pool(title, "idle", "Не в базе", [], stands=False)
+    stands = card.since <= on and (card.until is None or card.until >= on)
+    dates = [Fact("В базе с", day(card.since, on))]
+    if card.until is not None:
+        dates.append(Fact("В базе по", day(card.until, on)))
+    return Pool(title, "done" if stands else "idle", "В базе" if stands else "Сейчас не в базе", dates + facts, stands)
+
+
+def _mentor(card: MentorCard | None, on: date) -> Pool:
+    if card is None:
+        return _pool("База наставников", None, [], on)
+    facts = [
+        Fact("Чем может помочь", card.strengths or None),
+        Fact("Готов вести", counted(card.capacity, "пару", "пары", "пар")),
+        Fact("Обучение", day(card.trained_on, on)),
+    ]
+    if card.person.kind == PersonKind.TEACHER:
+        facts.append(Fact("Письменное согласие работника", day(card.labour_consent_on, on)))
+        facts.append(Fact("Дополнительное соглашение", card.labour_agreement or None))
+    return _pool("База наставников", card, facts, on)
+
+
+def _mentee(card: MenteeCard | None, on: date) -> Pool:
+    facts = [] if card is None else [Fact("Запрос", card.request or None)]
+    return _pool("База наставляемых", card, facts, on)
+
+
+def _row(paper: Consent, on: date) -> ConsentRow:
+    return ConsentRow(
+        id=paper.pk,
+        purpose=str(paper.get_purpose_display()).capitalize(),
+        given=day(paper.given_on, on) or "",
+        by="законный представитель" if paper.given_by_representative else "сам участник",
+        kept_as=paper.kept_as,
+        state=state_of_paper(paper, on),
+        may_withdraw=paper.withdrawn_on is None,
+    )

@@ -1,0 +1,1 @@
+"""Pages of people and consents; all of them are the curator's."""

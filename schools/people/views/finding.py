@@ -1,0 +1,45 @@
+"""What an address names, or «no such page»; on which day a year's page is read."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import Http404
+
+from schools.people.models import Consent, Person
+from schools.people.queries import Choice, consent_of, person_card
+from tenants import clock
+from tenants.access import SchoolRequest
+from tenants.domain.school_year import SchoolYear
+
+
+def day_of(year: SchoolYear) -> date:
+    """Today, or the last day of a year that is over."""
+    return min(clock.today(), year.ends_on)
+
+
+def may_change(request: SchoolRequest, year: SchoolYear) -> bool:
+    """A year that is over is shown, not kept."""
+    return year >= request.place.year
+
+
+def person_of(person_id: int) -> Person:
+    """The person with cards and consents; Http404 where this school has none such."""
+    found = person_card(person_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def consent_of_person(person_id: int, consent_id: int) -> Consent:
+    """A consent of this very person; Http404 otherwise."""
+    found = consent_of(person_id, consent_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def chosen(request: SchoolRequest) -> Choice:
+    """The filter of the address; one that does not exist shows everybody."""
+    asked = request.GET.get("otbor", "")
+    return Choice(asked) if asked in list(Choice) else Choice.ALL

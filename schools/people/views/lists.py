@@ -1,0 +1,53 @@
+"""The two pools as lists."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from schools.people.presenters import lists
+from schools.people.queries import Register, choice_counts, people_list, register_counts
+from schools.people.views.finding import chosen, day_of, may_change
+from tenants.access import SchoolRequest, curator_required
+from tenants.domain.school_year import SchoolYear
+
+PAGE = 50
+LONGEST_SEARCH = 100
+
+
+@require_safe
+@curator_required
+def mentors(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
+    """The mentors' pool."""
+    return _register(request, year, Register.MENTORS)
+
+
+@require_safe
+@curator_required
+def mentees(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
+    """The mentees' pool."""
+    return _register(request, year, Register.MENTEES)
+
+
+def _register(request: SchoolRequest, year: SchoolYear, register: Register) -> HttpResponse:
+    on, choice = day_of(year), chosen(request)
+    search = request.GET.get("q", "")[:LONGEST_SEARCH].replace("\x00", "").strip()
+    counts = choice_counts(on, register)
+    page = Paginator(people_list(on, register, choice=choice, search=search), PAGE).get_page(request.GET.get("page"))
+    context = {
+        "year": year,
+        "register": register,
+        "is_mentors": register is Register.MENTORS,
+        "may_change": may_change(request, year),
+        "conclusion": lists.register_words(register, counts),
+        "tabs": lists.tabs(register_counts(on), year, lists.ADDRESSES[register]),
+        "chips": lists.filters(counts, choice, search),
+        "choice": choice,
+        "search": search,
+        "everybody": counts.everybody,
+        "lines": lists.lines(page, register, on),
+        "page": page,
+    }
+    return render(request, "people/register.html", context)

@@ -1,0 +1,56 @@
+"""Partners of the school: the list with a form, the end of a partnership."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from schools.people.forms.consents import PartnerForm
+from schools.people.models import Partner
+from schools.people.presenters import lists
+from schools.people.queries import partner_lines, register_counts
+from schools.people.services.partners import add_partner, end_partnership
+from schools.people.views.finding import day_of, may_change
+from tenants import clock
+from tenants.access import SchoolRequest, curator_required
+from tenants.domain.errors import Refusal
+from tenants.domain.school_year import SchoolYear
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@curator_required
+def partner_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
+    """Partners with a form for a new one."""
+    on, today = day_of(year), clock.today()
+    form = PartnerForm(request.POST or None, initial={"since": today}, today=today)
+    if request.method == "POST" and form.is_valid():
+        try:
+            add_partner(**form.cleaned_data, actor_id=request.user.pk, at=clock.now())
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, f"Партнёр добавлен: {form.cleaned_data['name']}.")
+            return redirect("people:partners", year)
+    context = {
+        "year": year,
+        "may_change": may_change(request, year),
+        "tabs": lists.tabs(register_counts(on), year, "people:partners"),
+        "lines": partner_lines(on),
+        "on": on,
+        "form": form,
+    }
+    return render(request, "people/partners.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+@curator_required
+def end(request: SchoolRequest, year: SchoolYear, partner_id: int) -> HttpResponse:
+    """Today is the last day of working together."""
+    try:
+        end_partnership(partner_id, on=clock.today(), actor_id=request.user.pk, at=clock.now())
+    except Partner.DoesNotExist as fault:
+        raise Http404 from fault
+    messages.success(request, "Работа с партнёром закончена сегодня. Его люди остались в базах.")
+    return redirect("people:partners", year)
