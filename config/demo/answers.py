@@ -17,7 +17,9 @@ SHORT_OF_PEOPLE = 5  # below five answers the shares may not be shown
 
 def fill_in(form: Form, random: Random, *, actor_id: int, at: datetime) -> Form:
     """Type everything the form still asks for, then a sentence to each question it raises; gives the form after it."""
-    typed = {code: cell for code, cell in _typed(form, random).items() if code in form.facts.cells}
+    empty = [one.code_of_field for one in form.problems if one.kind is Kind.EMPTY]
+    zeros: dict[str, Cell | None] = dict.fromkeys(empty, cell_of(0))  # nobody to write down: «Поставить 0»
+    typed = zeros | {code: cell for code, cell in _typed(form, random).items() if code in form.facts.cells}
     form = save_draft(form, Changes(cells=typed), actor_id=actor_id, at=at)
     words = {one.code: _explain(one.code_of_field, one.kind) for one in form.problems if not one.explanation}
     return save_draft(form, Changes(explanations=words), actor_id=actor_id, at=at)

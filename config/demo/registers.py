@@ -149,7 +149,14 @@ def _mentor(life: Life, code: str, year: SchoolYear, names: object) -> int:
     if code not in {"pupil_pupil"} and pool and life.random.random() < 0.35:
         return life.random.choice(pool)
     kind = {"pupil_pupil": "pupil", "employer_pupil": "partner"}.get(code, "teacher")
-    person = _person(life, kind, year, names, age=life.random.randint(15, 16), experience=life.random.randint(9, 28))
+    person = _person(
+        life,
+        kind,
+        year,
+        names,
+        age=9 if life.spec.teachers == 1 else life.random.randint(15, 16),
+        experience=life.random.randint(9, 28),
+    )
     trained = year.starts_on + timedelta(days=8) if life.random.random() < 0.7 else None
     works_here = kind == "teacher"
     enrol_mentor(

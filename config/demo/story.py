@@ -12,6 +12,7 @@ from config.demo.clock import present_moment, present_year
 from config.demo.place import FoundedSchool, FoundedTown, SignIn, found_towns
 from config.demo.progress import Progress
 from config.demo.registers import Life, found_school, live_a_year
+from config.demo.roadmaps import plan_a_year
 from config.demo.seasons import open_season, tell_past, tell_present
 from tenants.current import school_open
 from tenants.domain.school_year import SchoolYear, Season, SeasonOfYear
@@ -58,5 +59,9 @@ def _live(town: FoundedTown, school: FoundedSchool, year: SchoolYear, now: datet
         first = SchoolYear(year.start_year - 2)
         found_school(life, first)
         for order, past in enumerate((first, SchoolYear(year.start_year - 1))):
-            live_a_year(life, past, order=order, until=date(past.start_year + 1, 5, 31))
-        live_a_year(life, year, order=2, until=now.date() - timedelta(days=1))
+            last_day = date(past.start_year + 1, 5, 31)
+            live_a_year(life, past, order=order, until=last_day)
+            plan_a_year(life, past, until=last_day)
+        yesterday = now.date() - timedelta(days=1)
+        live_a_year(life, year, order=2, until=yesterday)
+        plan_a_year(life, year, until=yesterday)

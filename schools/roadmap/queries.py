@@ -8,7 +8,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from schools.roadmap.models import Evidence, Occurrence, Roadmap, RoadmapStatus
+from schools.roadmap.models import Activity, Evidence, ImportDraft, Occurrence, Roadmap, RoadmapStatus
 
 # What the product sees by itself in the school's registers; any other activity is proved by a link or a paper.
 SEEN_IN_REGISTERS = ("register", "consents", "matching", "pairs_confirmed", "meetings", "survey", "monitoring", "note")
@@ -67,3 +67,26 @@ def occurrences_due(roadmap_ids: Sequence[int], *, since: date, before: date) ->
         for row in rows
         if row.due_on is not None
     ]
+
+
+def roadmaps_of_year(since: date, until: date) -> list[Roadmap]:
+    """Roadmaps whose period touches the school year, the newest first, without their source."""
+    rows = Roadmap.objects.filter(period_from__lte=until, period_to__gte=since).defer("source")
+    return list(rows.order_by("-period_from", "-id"))
+
+
+def activities_of(roadmap_id: int) -> list[Activity]:
+    """Every row of a roadmap in its order with stage, dates and evidence loaded: three queries."""
+    rows = Activity.objects.filter(stage__roadmap_id=roadmap_id).select_related("stage")
+    return list(rows.prefetch_related("occurrences", "evidence").order_by("stage__position", "position"))
+
+
+def activity_card(activity_id: int) -> Activity | None:
+    """One row with everything about it, or None when this school has no such row."""
+    rows = Activity.objects.filter(pk=activity_id).select_related("stage__roadmap")
+    return rows.prefetch_related("occurrences", "evidence").first()
+
+
+def import_drafts() -> list[ImportDraft]:
+    """Files that were read and not saved yet, the newest first, without their words."""
+    return list(ImportDraft.objects.defer("source", "content"))

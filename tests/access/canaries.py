@@ -108,7 +108,11 @@ _FITTING: dict[str, Any] = {
     "roadmap.Roadmap": lambda _n: {
         "model": "pupils_r145", "period_from": date(2026, 9, 1), "period_to": date(2027, 8, 31), "origin": "typical",
     },
-    "roadmap.ImportDraft": lambda _n: {"period_from": date(2026, 9, 1), "period_to": date(2027, 8, 31)},
+    "roadmap.ImportDraft": lambda _n: {
+        "period_from": date(2026, 9, 1),
+        "period_to": date(2027, 8, 31),
+        "content": {"title": "", "stages": [], "activities": [], "indicators": [], "warnings": [], "columns": []},
+    },
     "roadmap.Activity": lambda _n: {"closes_by": "", "deadline_kind": "once_by"},
     "orders.Document": lambda _n: {"kind": "pairs", "valid_until": None},
     "monitoring.DraftForm": lambda n: {"campaign_id": n},

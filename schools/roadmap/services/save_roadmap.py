@@ -1,0 +1,146 @@
+"""Turn a plan into the school's roadmap; approve it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.db import transaction
+
+from schools.roadmap.domain.deadline import Period
+from schools.roadmap.domain.plan import Plan, PlannedActivity, of_typical
+from schools.roadmap.domain.typical import load_typical
+from schools.roadmap.models import Activity, Occurrence, Roadmap, RoadmapIndicator, RoadmapStatus, Stage
+from tenants.domain.errors import Refusal
+from tenants.journal.services.record import record
+
+
+class RoadmapRefused(Refusal):
+    """There is nothing to save, or the roadmap is approved already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a plan comes from: ``kind`` is typical, docx, xlsx, text or pasted; ``source`` the words as they were."""
+
+    kind: str
+    model: str
+    source_name: str = ""
+    source: Any = None
+
+
+@transaction.atomic
+def save_roadmap(plan: Plan, *, period: Period, origin: Origin, actor_id: int | None, at: datetime) -> int:
+    """Save stages, activities, dates and indicators of a plan as a draft roadmap; gives its id.
+
+    Rows that the curator left out are not saved. Refuses a plan without a single activity.
+    """
+    kept = [one for one in plan.activities if not one.is_left_out]
+    if not any(not one.is_heading for one in kept):
+        raise RoadmapRefused("Карта не сохранена: в ней не осталось мероприятий.", "Верните хотя бы одно.")
+    roadmap = Roadmap.objects.create(
+        title=plan.title[:300],
+        model=origin.model,
+        period_from=period.starts_on,
+        period_to=period.ends_on,
+        origin=origin.kind,
+        source_name=origin.source_name[:200],
+        source=origin.source or {},
+        columns=list(plan.columns),
+        created_at=at,
+    )
+    stages = Stage.objects.bulk_create(
+        Stage(roadmap=roadmap, position=position, number=number[:20], title=title[:500])
+        for position, (number, title) in enumerate(plan.stages)
+    )
+    rows = Activity.objects.bulk_create(
+        _activity(one, stages[one.stage], position) for position, one in enumerate(kept)
+    )
+    Occurrence.objects.bulk_create(
+        Occurrence(activity=row, due_on=day)
+        for row, one in zip(rows, kept, strict=True)
+        if not one.is_heading
+        for day in (one.due_on or (None,))
+    )
+    RoadmapIndicator.objects.bulk_create(
+        RoadmapIndicator(
+            roadmap=roadmap,
+            position=position,
+            title=one["title"],
+            unit=str(one["unit"])[:40],
+            formula=one["formula"],
+            targets=one["targets"],
+        )
+        for position, one in enumerate(plan.indicators)
+    )
+    record(
+        act="roadmap_saved",
+        text="Сохранена дорожная карта.",
+        at=at,
+        actor_id=actor_id,
+        object_kind="roadmap",
+        object_id=roadmap.pk,
+    )
+    return roadmap.pk
+
+
+def _activity(one: PlannedActivity, stage: Stage, position: int) -> Activity:
+    return Activity(
+        stage=stage,
+        position=position,
+        number=one.number[:20],
+        text=one.text,
+        content=one.content,
+        deadline_phrase=one.deadline_phrase[:500],
+        deadline_kind=one.deadline_kind,
+        confidence=Decimal(str(round(one.confidence, 2))),
+        deadline_checked=one.is_checked,
+        responsible=one.responsible,
+        expected_result=one.expected_result,
+        closes_by=one.closes_by,
+        extra=dict(one.extra),
+        is_heading=one.is_heading,
+    )
+
+
+def adopt_typical(code: str, *, period: Period, actor_id: int | None, at: datetime) -> int:
+    """Start from a typical roadmap; gives the new roadmap's id. Refuses an unknown code."""
+    typical = load_typical(code)
+    plan = of_typical(typical, period)
+    origin = Origin(kind="typical", model=typical.model, source_name=typical.code)
+    return save_roadmap(plan, period=period, origin=origin, actor_id=actor_id, at=at)
+
+
+@transaction.atomic
+def approve_roadmap(
+    roadmap_id: int, *, order_number: str, order_date: date, today: date, actor_id: int | None, at: datetime
+) -> None:
+    """Write down the order by which the roadmap was approved; the same order pressed twice changes nothing.
+
+    Refuses without a number, with a date in the future, and a roadmap approved by another order.
+    """
+    roadmap = Roadmap.objects.select_for_update().get(pk=roadmap_id)
+    number = order_number.strip()
+    if not number:
+        raise RoadmapRefused("Утверждение не записано: нет номера приказа.", "Впишите номер и дату приказа.")
+    if order_date > today:
+        raise RoadmapRefused("Утверждение не записано: дата приказа ещё не наступила.", "Проверьте дату.")
+    if roadmap.status == RoadmapStatus.APPROVED:
+        if (roadmap.order_number, roadmap.order_date) == (number, order_date):
+            return
+        raise RoadmapRefused(
+            f"Утверждение не записано: карта уже утверждена приказом № {roadmap.order_number}.",
+            "Если приказ другой, сначала проверьте номер в деле.",
+        )
+    roadmap.status, roadmap.order_number, roadmap.order_date = RoadmapStatus.APPROVED, number, order_date
+    roadmap.save(update_fields=["status", "order_number", "order_date"])
+    record(
+        act="roadmap_approved",
+        text=f"Дорожная карта утверждена приказом № {number}.",
+        at=at,
+        actor_id=actor_id,
+        object_kind="roadmap",
+        object_id=roadmap.pk,
+    )
