@@ -157,6 +157,20 @@
   window.addEventListener("online", retry);
   window.setInterval(retry, RETRY_MS);
 
+  /* ── A line swapped under the hand: where the control that had the focus is gone, the line's first one takes it ── */
+  var held = null;
+  on("htmx:beforeSwap", function (event) {
+    var target = event.detail.target;
+    held = target && target.contains(document.activeElement) ? target : null;
+  });
+  on("htmx:afterSettle", function () {
+    if (held && held.isConnected && document.activeElement === document.body) {
+      var first = held.querySelector("input:not([type='hidden']), textarea, select, button, summary");
+      if (first) { first.focus(); }
+    }
+    held = null;
+  });
+
   /* ── Paper shows what is folded ── */
   window.addEventListener("beforeprint", function () {
     all("main details:not([open]):not(.src-box)").forEach(function (fold) { fold.open = true; fold.dataset.unfolded = ""; });
