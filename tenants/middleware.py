@@ -67,7 +67,9 @@ class PlaceMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer under the person's place; without one, under the host's identity alone."""
-        place = chosen_place(request) if request.user.is_authenticated else None
+        # Asked before the view runs: the interface for programmes puts its own client, or nobody, into request.user.
+        signed_in = request.user.is_authenticated
+        place = chosen_place(request) if signed_in else None
         request.place = place  # type: ignore[attr-defined]  # read through access.py
         identity = cast(DatabaseWrapper, connection).identity
         if place is not None and place.level == "municipality":
@@ -76,7 +78,7 @@ class PlaceMiddleware:
             identity = of_region(place.id)
         with acting_as(identity), timezone.override(_zone(request, place)):
             response = self.get_response(request)
-        if request.user.is_authenticated or request.method != "GET":
+        if signed_in or request.method != "GET":
             response["Cache-Control"] = "private, no-store"
         response.headers.setdefault("Vary", "Cookie, HX-Request")
         return response
