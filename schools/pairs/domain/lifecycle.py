@@ -4,9 +4,10 @@ from __future__ import annotations
 
 PROPOSED, WORKING, COMPLETED, BROKEN = "proposed", "working", "completed", "broken"
 
-# From → to. A pair works only by order; what is over stays over: a continued programme is a new pair.
+# From → to. A pair works only by order; what is over stays over: a continued programme is a new pair. A proposal that
+# comes to nothing is withdrawn, not broken off: it has never worked.
 TRANSITIONS: dict[str, frozenset[str]] = {
-    PROPOSED: frozenset({WORKING, BROKEN}),
+    PROPOSED: frozenset({WORKING}),
     WORKING: frozenset({COMPLETED, BROKEN}),
     COMPLETED: frozenset(),
     BROKEN: frozenset(),

@@ -1,4 +1,4 @@
-"""Propose a pair and appoint it by order."""
+"""Propose a pair, appoint it by order, end it."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from datetime import date, datetime
 from django.db import transaction
 
 from municipal.indicators.formats import load_formats
-from schools.pairs.domain.lifecycle import WORKING, may_become
+from schools.pairs.domain.lifecycle import BROKEN, COMPLETED, PROPOSED, may_become
+from schools.pairs.domain.refusals import PairNotFormed
+from schools.pairs.domain.suiting import Side, strangers
 from schools.pairs.models import Pair, PairMember
+from schools.pairs.services.appoint_pairs import appoint_pairs
 from schools.people.models import Person
-from schools.people.queries import people_without_consent
-from tenants.domain.errors import Refusal
+from tenants.domain.russian import date_words, join_and
 from tenants.journal.services.record import record
 
-
-class PairNotFormed(Refusal):
-    """A rule of the form, a missing consent or a missing order."""
+__all__ = ["NewPair", "PairNotFormed", "appoint_pair", "end_pair", "propose_pair", "withdraw_pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,11 @@ class NewPair:
 def propose_pair(wanted: NewPair, *, on: date, actor_id: int | None, at: datetime) -> int:
     """Put a pair or group on the list of proposals; gives its id.
 
-    Refuses when a side is empty or somebody stands on both.
+    Refuses when a side is empty, when somebody stands on both, and when the form is not for these people: a pupil
+    does not mentor by «учитель — ученик». An unknown form is a fault (KeyError), not a choice of the curator.
     """
     mentors, mentees = set(wanted.mentors), set(wanted.mentees)
-    if not mentors or not mentees:
-        raise PairNotFormed("Пара не записана: нужны и наставник, и наставляемый.", "Отметьте хотя бы по одному.")
-    if both := mentors & mentees:
-        names = ", ".join(str(person) for person in Person.objects.filter(pk__in=both))
-        raise PairNotFormed(f"Пара не записана: {names} стоит с обеих сторон.", "Оставьте человека с одной стороны.")
-    load_formats().formats[wanted.mentoring_format]  # an unknown code is a fault, not a choice of the curator
+    _check_sides(wanted.mentoring_format, mentors, mentees)
     pair = Pair.objects.create(
         mentoring_format=wanted.mentoring_format,
         kind=wanted.kind if len(mentees) == 1 else "group",
@@ -57,34 +53,44 @@ def propose_pair(wanted: NewPair, *, on: date, actor_id: int | None, at: datetim
         [PairMember(pair=pair, person_id=pk, role=PairMember.MENTOR) for pk in sorted(mentors)]
         + [PairMember(pair=pair, person_id=pk, role=PairMember.MENTEE) for pk in sorted(mentees)]
     )
-    _journal("pair_proposed", f"Предложена пара № {pair.pk}.", pair, at, actor_id)
+    _journal("pair_proposed", f"Предложена пара № {pair.pk}.", pair.pk, at, actor_id)
     return pair.pk
 
 
-@transaction.atomic
-def appoint_pair(pair_id: int, *, order_number: str, ordered_on: date, actor_id: int | None, at: datetime) -> None:
-    """Appoint a proposed pair by an order; from its date the pair works.
+def _check_sides(code: str, mentors: set[int], mentees: set[int]) -> None:
+    if not mentors or not mentees:
+        raise PairNotFormed("Пара не записана: нужны и наставник, и наставляемый.", "Отметьте хотя бы по одному.")
+    form = load_formats().formats[code]
+    people = Person.objects.in_bulk(mentors | mentees)
+    if both := mentors & mentees:
+        names = join_and(sorted(people[pk].short_name for pk in both))
+        raise PairNotFormed(f"Пара не записана. С обеих сторон стоит: {names}.", "Оставьте человека с одной стороны.")
+    sides = {pk: Side(one.short_name, one.kind) for pk, one in people.items()}
+    wrong = strangers(
+        form, mentors=[sides[pk] for pk in sorted(mentors)], mentees=[sides[pk] for pk in sorted(mentees)]
+    )
+    if wrong:
+        raise PairNotFormed(
+            f"Пара не записана. Форма «{form.title}» не для этих людей: {join_and(wrong)}.",
+            "Выберите другую форму наставничества.",
+        )
 
-    Refuses without the order's number, for a pair that is not proposed, and while anybody in it has no standing
-    consent to the processing of data, naming everybody who lacks it.
-    """
+
+@transaction.atomic
+def withdraw_pair(pair_id: int, *, actor_id: int | None, at: datetime) -> None:
+    """Take a proposal back; its people are free again. Refuses a pair that was appointed: that one is ended."""
     pair = Pair.objects.select_for_update().get(pk=pair_id)
-    if not order_number.strip():
-        raise PairNotFormed("Пара не закреплена: нет номера приказа.", "Впишите номер и дату приказа.")
-    if not may_become(pair.status, WORKING):
+    if pair.status != PROPOSED:
         raise PairNotFormed(
-            f"Пара не закреплена: она {pair.get_status_display()}.", "Закрепить можно только предложенную пару."
+            "Предложение не отозвано: пара уже закреплена приказом.", "Завершите её или прервите с причиной."
         )
-    people = set(PairMember.objects.filter(pair=pair).values_list("person_id", flat=True))
-    if lacking := people_without_consent(people, on=ordered_on):
-        names = ", ".join(person.short_name for person in lacking)
-        raise PairNotFormed(
-            f"Пара не закреплена: нет согласия на обработку данных. Кого не хватает: {names}.",
-            "Напечатайте бланк в разделе «Люди и согласия», соберите подпись и запишите согласие.",
-        )
-    pair.status, pair.order_number, pair.started_on = WORKING, order_number.strip(), ordered_on
-    pair.save(update_fields=["status", "order_number", "started_on"])
-    _journal("pair_appointed", f"Пара № {pair.pk} закреплена приказом № {pair.order_number}.", pair, at, actor_id)
+    pair.delete()
+    _journal("pair_withdrawn", f"Предложение пары № {pair_id} отозвано.", pair_id, at, actor_id)
+
+
+def appoint_pair(pair_id: int, *, order_number: str, ordered_on: date, actor_id: int | None, at: datetime) -> None:
+    """Appoint one proposed pair by an order; the rules and refusals of ``appoint_pairs``."""
+    appoint_pairs([pair_id], order_number=order_number, ordered_on=ordered_on, actor_id=actor_id, at=at)
 
 
 @transaction.atomic
@@ -92,20 +98,22 @@ def end_pair(pair_id: int, *, completed: bool, on: date, reason: str = "", actor
     """Complete a working pair, or break it off with a reason.
 
     Refuses a broken pair without a reason (the form asks for it, line E5), a date before the order and a pair that
-    is over already.
+    does not work.
     """
     pair = Pair.objects.select_for_update().get(pk=pair_id)
-    wanted = "completed" if completed else "broken"
+    wanted = COMPLETED if completed else BROKEN
     if not may_become(pair.status, wanted):
         raise PairNotFormed(f"Пара не изменена: она {pair.get_status_display()}.", "Откройте список пар заново.")
     if not completed and not reason.strip():
         raise PairNotFormed("Пара не прервана: не указана причина.", "Напишите одной фразой, почему, без фамилий.")
     if pair.started_on and on < pair.started_on:
-        raise PairNotFormed("Пара не изменена: дата раньше даты приказа.", "Проверьте дату.")
+        raise PairNotFormed(
+            f"Пара не изменена: {date_words(on)} раньше приказа от {date_words(pair.started_on)}.", "Проверьте дату."
+        )
     pair.status, pair.ended_on, pair.end_reason = wanted, on, reason.strip()
     pair.save(update_fields=["status", "ended_on", "end_reason"])
-    _journal(f"pair_{wanted}", f"Пара № {pair.pk} {pair.get_status_display()}.", pair, at, actor_id)
+    _journal(f"pair_{wanted}", f"Пара № {pair.pk} {pair.get_status_display()}.", pair.pk, at, actor_id)
 
 
-def _journal(act: str, text: str, pair: Pair, at: datetime, actor_id: int | None) -> None:
-    record(act=act, text=text, at=at, actor_id=actor_id, object_kind="pair", object_id=pair.pk)
+def _journal(act: str, text: str, pair_id: int, at: datetime, actor_id: int | None) -> None:
+    record(act=act, text=text, at=at, actor_id=actor_id, object_kind="pair", object_id=pair_id)
