@@ -20,6 +20,7 @@ from schools.pairs.services.form_pair import NewPair, appoint_pair, end_pair, pr
 from schools.passport.services.save_card import save_card, save_headcount
 from schools.people.models import Consent, Partner
 from schools.people.services.add_person import NewPerson, add_person
+from schools.people.services.archive_person import archive_person
 from schools.people.services.enrol import enrol_mentee, enrol_mentor
 from schools.people.services.record_consent import record_consent
 from schools.publications.services.publish import NewPublication, publish
@@ -27,6 +28,7 @@ from tenants.domain.school_year import SchoolYear
 
 FORMS_OF_SCHOOL = ("pupil_pupil", "teacher_teacher", "pupil_pupil", "teacher_pupil", "employer_pupil", "pupil_pupil")
 FORMS_OF_KINDERGARTEN = ("educator_educator",)
+FORMS_OF_TEACHERS = frozenset({"teacher_teacher", "educator_educator"})
 FORMS_OF_SMALL = ("pupil_pupil", "employer_pupil", "teacher_pupil")
 KINDS_OF_MEETINGS = ("acquaintance", "trial", "planning")
 
@@ -41,6 +43,7 @@ class Life:
     actor_id: int
     mentors: dict[str, list[int]] = field(default_factory=dict)
     open_pairs: list[tuple[int, date]] = field(default_factory=list)
+    leaving: list[int] = field(default_factory=list)  # who leaves the registers when the school year ends
 
     def moment(self, day: date) -> datetime:
         """Half past ten in the morning of ``day``, by the school's time."""
@@ -122,13 +125,14 @@ def _form_pairs(life: Life, year: SchoolYear, *, count: int, on: date, names: ob
     young_left = life.spec.young - (life.spec.young_alone if last else 0)
     for number in range(count):
         code = _forms(life.spec)[number % len(_forms(life.spec))]
-        if code in {"teacher_teacher", "educator_educator"} and young_left <= 0:
+        if code in FORMS_OF_TEACHERS and young_left <= 0:
             code = "pupil_pupil" if life.spec.kind == "school" else code
-        young_left -= code in {"teacher_teacher", "educator_educator"}
+        young_left -= code in FORMS_OF_TEACHERS
         late = number >= count - 2 and count > 6  # the last two are appointed later in the autumn
         day = on + timedelta(days=7) if late else on
         mentor = _mentor(life, code, year, names)
-        mentees = [_mentee(life, code, year, names, young=young_left >= 0) for _ in range(2 if number % 5 == 4 else 1)]
+        group = 2 if number % 5 == 4 and code not in FORMS_OF_TEACHERS else 1
+        mentees = [_mentee(life, code, year, names, young=young_left >= 0) for _ in range(group)]
         pair = propose_pair(
             NewPair(mentoring_format=code, mentors=[mentor], mentees=mentees, goal=_GOALS[number % len(_GOALS)]),
             on=day - timedelta(days=5),
@@ -170,12 +174,15 @@ def _mentor(life: Life, code: str, year: SchoolYear, names: object) -> int:
         actor_id=life.actor_id,
         at=life.moment(year.starts_on + timedelta(days=7)),
     )
-    pool.append(person)
+    if kind == "pupil":
+        life.leaving.append(person)
+    else:
+        pool.append(person)
     return person
 
 
 def _mentee(life: Life, code: str, year: SchoolYear, names: object, *, young: bool) -> int:
-    kind = "teacher" if code in {"teacher_teacher", "educator_educator"} else "pupil"
+    kind = "teacher" if code in FORMS_OF_TEACHERS else "pupil"
     oldest = 9 if life.spec.teachers == 1 else 14
     person = _person(life, kind, year, names, age=life.random.randint(oldest - 3, oldest), experience=1 if young else 6)
     enrol_mentee(
@@ -185,6 +192,7 @@ def _mentee(life: Life, code: str, year: SchoolYear, names: object, *, young: bo
         actor_id=life.actor_id,
         at=life.moment(year.starts_on + timedelta(days=8)),
     )
+    life.leaving.append(person)
     return person
 
 
@@ -256,6 +264,11 @@ def _end_pairs(life: Life, on: date) -> None:
             at=life.moment(on),
         )
     life.open_pairs.clear()
+    for person in life.leaving:
+        archive_person(
+            person, on=on + timedelta(days=6), actor_id=life.actor_id, at=life.moment(on + timedelta(days=6))
+        )
+    life.leaving.clear()
 
 
 def _publications(life: Life, year: SchoolYear, until: date) -> None:
