@@ -83,6 +83,8 @@ def read_cell(line: Field, came: Mapping[str, str], shown: Mapping[str, str]) ->
     state = came.get(STATE, "")
     if state and (value is None or state != shown.get(STATE)):
         return missing(reason) if state == CellState.MISSING else exempt(reason)
+    if state and reason == shown.get(REASON):
+        reason = ""  # it explained why there was no figure, and now there is one
     return None if value is None else cell_of(value, reason=reason, parts=_parts(line, came))
 
 

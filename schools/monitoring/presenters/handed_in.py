@@ -100,7 +100,7 @@ def _next_step(form: Form, version: Version) -> str:
         return "Это прежняя версия, после неё сдана новая."
     review = version.review
     if review is None:
-        return "Дальше её проверит методист. Если найдётся вопрос, он придёт сюда и на почту."
+        return "Дальше форму проверит методист. Если найдётся вопрос, он придёт сюда и на почту."
     if review.verdict is Verdict.ACCEPTED:
         return "Числа вошли в свод муниципалитета. Делать больше ничего не нужно."
     if review.answer_by:

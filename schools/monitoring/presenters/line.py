@@ -107,7 +107,10 @@ class LineView:
         """«Нет данных» is offered where there is no answer; a document may always be said not to concern the school."""
         if self.line.type is FieldType.TEXT:
             return False
-        return self.line.type is FieldType.YES_NO_DOC or self.cell.value is None
+        value = self.cell.value
+        if isinstance(value, DocumentValue):
+            return not (value.present and self.is_quiet)
+        return value is None
 
     @property
     def asks_reason(self) -> bool:

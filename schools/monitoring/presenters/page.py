@@ -120,11 +120,14 @@ def _step(form: Form, year: SchoolYear, block: Block, *, current: bool) -> Step:
 
 
 def first_unfinished(form: Form) -> Block:
-    """The block to begin with: the first that waits for something, else the first."""
+    """The block to begin with: of the methodist's first question, else the first that waits, else simply the first."""
     asked = list(form.edition.blocks_for(form.ask.season, form.ask.organisation))
+    for block, lines in asked:
+        if any(line.code in form.remarks for line in lines):
+            return block
     progress = {one.code: one.is_complete for one in form.progress.blocks}
     for block, lines in asked:
-        if not progress[block.code] or any(line.code in form.to_check or line.code in form.remarks for line in lines):
+        if not progress[block.code] or any(line.code in form.to_check for line in lines):
             return block
     return asked[0][0]
 
