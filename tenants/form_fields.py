@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest, QueryDict
 
 WRONG_DATE = "Впишите дату, например 24.10.2025."
 
@@ -66,3 +67,8 @@ def text_field(label: str, *, most: int, missing: str = "", help_text: str = "",
         widget=forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(),
         error_messages={"required": missing, "max_length": f"Сократите до {most} знаков."},
     )
+
+
+def typed_in(request: HttpRequest) -> QueryDict | None:
+    """What was sent with the press of a button, even when it was nothing; None while the form is only looked at."""
+    return request.POST if request.method == "POST" else None

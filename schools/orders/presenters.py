@@ -65,8 +65,8 @@ def term(row: Document, on: date) -> tuple[str, str]:
     if until is not None and until < on:
         return "late", f"Истёк {date_numeric(until)}"
     if until is not None and until <= on + timedelta(days=SOON_DAYS):
-        return "soon", f"Действует до {date_numeric(until)}"
-    return "done", f"Действует до {date_numeric(until)}" if until else "Действует"
+        return "soon", f"Действует до{NBSP}{date_numeric(until)}"
+    return "done", f"Действует до{NBSP}{date_numeric(until)}" if until else "Действует"
 
 
 def requisites(row: Document) -> str:

@@ -22,6 +22,7 @@ from tenants.access import SchoolRequest, curator_required, school_required
 from tenants.domain.errors import Refusal
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
+from tenants.form_fields import typed_in
 
 PAGE = 50
 
@@ -69,7 +70,7 @@ def document(request: SchoolRequest, year: SchoolYear, document_id: int) -> Http
 def new_document(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """A new document; «?vid=» presets its kind."""
     initial: dict[str, Any] = {"kind": request.GET.get("vid", "")}
-    form = DocumentForm(request.POST or None, initial=initial)
+    form = DocumentForm(typed_in(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             made = register_document(form.wanted(), today=clock.today(), actor_id=request.user.pk, at=clock.now())
@@ -86,7 +87,7 @@ def new_document(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 def edit_document(request: SchoolRequest, year: SchoolYear, document_id: int) -> HttpResponse:
     """Mend an entry."""
     row = _found(document_id)
-    form = DocumentForm(request.POST or None, initial=DocumentForm.initial_of(row))
+    form = DocumentForm(typed_in(request), initial=DocumentForm.initial_of(row))
     if request.method == "POST" and form.is_valid():
         try:
             correct_document(row.pk, form.wanted(), today=clock.today(), actor_id=request.user.pk, at=clock.now())

@@ -21,6 +21,7 @@ from tenants.domain.errors import Refusal
 from tenants.domain.roles import Role
 from tenants.domain.russian import date_words
 from tenants.domain.school_year import SchoolYear
+from tenants.form_fields import typed_in
 
 KINDERGARTEN = "kindergarten"
 
@@ -56,7 +57,7 @@ def edit_card(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
         names = ("official_name", "principal_name", "site_section_url", "site_section_updated_on")
         initial = {name: getattr(known, name) for name in names}
         initial["works"] = next(word for word, works in ANSWERS.items() if works == known.site_section_works)
-    form = CardForm(request.POST or None, initial=initial, today=clock.today())
+    form = CardForm(typed_in(request), initial=initial, today=clock.today())
     form.fields["principal_name"].label = _principal(request)
     if request.method == "POST" and form.is_valid():
         save_card(**form.told(), actor_id=request.user.pk, at=clock.now())
@@ -73,7 +74,7 @@ def edit_headcount(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     newest = headcount_on(today)
     initial = {name: getattr(newest, name, None) for name in presenters.numbers(has_pupils=True)} | {"as_of": today}
     has_pupils = request.host_school.kind != KINDERGARTEN
-    form = HeadcountForm(request.POST or None, initial=initial, today=today, has_pupils=has_pupils)
+    form = HeadcountForm(typed_in(request), initial=initial, today=today, has_pupils=has_pupils)
     if request.method == "POST" and form.is_valid():
         try:
             save_headcount(**form.told(), actor_id=request.user.pk, at=clock.now())

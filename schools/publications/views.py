@@ -17,6 +17,7 @@ from tenants import clock
 from tenants.access import SchoolRequest, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.school_year import SchoolYear
+from tenants.form_fields import typed_in
 
 PAGE = 50
 OPENS = {"da": True, "net": False}
@@ -50,7 +51,7 @@ def new_publication(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """A new publication; it goes to the list of the school year of its date."""
     today = clock.today()
     initial = {"published_on": today, "is_year_results": "itogi" in request.GET}
-    form = PublicationForm(request.POST or None, initial=initial)
+    form = PublicationForm(typed_in(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         try:
             publish(form.wanted(), today=today, actor_id=request.user.pk, at=clock.now())
@@ -66,7 +67,7 @@ def new_publication(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 def edit_publication(request: SchoolRequest, year: SchoolYear, publication_id: int) -> HttpResponse:
     """Mend an entry."""
     row = _found(publication_id)
-    form = PublicationForm(request.POST or None, initial=PublicationForm.initial_of(row))
+    form = PublicationForm(typed_in(request), initial=PublicationForm.initial_of(row))
     if request.method == "POST" and form.is_valid():
         try:
             correct_publication(row.pk, form.wanted(), today=clock.today(), actor_id=request.user.pk, at=clock.now())

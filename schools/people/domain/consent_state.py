@@ -30,6 +30,7 @@ class ConsentState:
 
 
 NEEDED = ConsentState("idle", "Нужно", stands=False)
+NOT_GIVEN = ConsentState("idle", "Не получено", stands=False)  # where nobody is obliged to give it
 
 
 def state_of_paper(paper: Paper, on: date) -> ConsentState:
@@ -44,13 +45,16 @@ def state_of_paper(paper: Paper, on: date) -> ConsentState:
     return ConsentState("done", f"Получено {_day(paper.given_on, on)}", stands=True)
 
 
-def state_of_papers(papers: Iterable[Paper], on: date) -> ConsentState:
-    """All papers of one purpose together: one that stands is enough, otherwise what happened to the newest."""
+def state_of_papers(papers: Iterable[Paper], on: date, *, nothing: ConsentState = NEEDED) -> ConsentState:
+    """All papers of one purpose together: one that stands is enough, otherwise what happened to the newest.
+
+    ``nothing`` is said where there never was a paper.
+    """
     known = sorted((paper for paper in papers if paper.given_on <= on), key=lambda paper: paper.given_on)
     states = [state_of_paper(paper, on) for paper in known]
     standing = [state for state in states if state.stands]
     best = [state for state in standing if state.code == "done"] or standing or states
-    return best[-1] if best else NEEDED
+    return best[-1] if best else nothing
 
 
 def _day(day: date, on: date) -> str:

@@ -75,8 +75,8 @@ def tabs(counts: RegisterCounts, year: SchoolYear, current: str) -> list[Chip]:
     ]
 
 
-def filters(counts: ChoiceCounts, chosen: Choice, search: str) -> list[Chip]:
-    """Filters of a register with their numbers; the words searched for stay."""
+def filters(counts: ChoiceCounts, chosen: Choice, search: str, *, by_experience: bool) -> list[Chip]:
+    """Filters of a list with their numbers; the words searched for stay."""
 
     def chip(choice: Choice, words: str, count: int) -> Chip:
         asked = {"otbor": choice.value} if choice is not Choice.ALL else {}
@@ -87,7 +87,7 @@ def filters(counts: ChoiceCounts, chosen: Choice, search: str) -> list[Chip]:
         chip(Choice.ALL, "Все", counts.everybody),
         chip(Choice.WITHOUT_CONSENT, "Без согласия", counts.without_consent),
     ]
-    if counts.young or chosen is Choice.YOUNG:
+    if by_experience and (counts.young or chosen is Choice.YOUNG):
         found.append(chip(Choice.YOUNG, "Молодые специалисты", counts.young))
     return found
 
@@ -145,5 +145,5 @@ def consents_words(counts: ChoiceCounts) -> str:
         return f"Согласие на обработку данных есть у каждого: {people}."
     return (
         f"Не хватает согласий на обработку данных: {counts.without_consent} из {counts.everybody}. "
-        "Без согласия человека нельзя включить в пару."
+        "Без согласия пару нельзя закрепить приказом."
     )

@@ -57,6 +57,17 @@ class PersonPage:
     archived: str | None
 
     @property
+    def home(self) -> str:
+        """The address of the list the person is found in first."""
+        only_mentee = self.mentee.stands and not self.mentor.stands
+        return "people:mentees" if only_mentee else "people:mentors"
+
+    @property
+    def home_title(self) -> str:
+        """How that list is called."""
+        return "Наставляемые" if self.home == "people:mentees" else "Наставники"
+
+    @property
     def consent_words(self) -> str:
         """«Согласие: получено 8 сентября»."""
         return f"Согласие: {self.consent.words[:1].lower()}{self.consent.words[1:]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from schools.people.domain.ages import is_young_specialist
-from schools.people.domain.consent_state import ConsentState, state_of_papers
+from schools.people.domain.consent_state import NEEDED, NOT_GIVEN, ConsentState, state_of_papers
 from schools.people.models import ConsentPurpose, Person, PersonKind
 from tenants.domain.russian import date_words
 
@@ -25,7 +25,8 @@ def who(person: Person, on: date) -> str:
 
 def consent_state(person: Person, on: date, purpose: str = ConsentPurpose.PROCESSING) -> ConsentState:
     """The consent to one purpose; reads the prefetched papers of the person."""
-    return state_of_papers([paper for paper in person.consents.all() if paper.purpose == purpose], on)
+    papers = [paper for paper in person.consents.all() if paper.purpose == purpose]
+    return state_of_papers(papers, on, nothing=NEEDED if purpose == ConsentPurpose.PROCESSING else NOT_GIVEN)
 
 
 def day(value: date | None, on: date) -> str | None:

@@ -20,6 +20,7 @@ from tenants.access import SchoolRequest, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.school_year import SchoolYear
 from tenants.faults import faults_of
+from tenants.form_fields import typed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -52,7 +53,7 @@ def add(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 
 
 def _forms(request: SchoolRequest, register: Register, kind: str) -> tuple[PersonForm, MentorCardForm | MenteeCardForm]:
-    today, typed = clock.today(), request.POST or None
+    today, typed = clock.today(), typed_in(request)
     person = PersonForm(typed, kind=kind)
     if register is Register.MENTORS:
         initial = MentorCardForm.initial_of(None, today=today)

@@ -20,6 +20,7 @@ from tenants.access import SchoolRequest, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import counted
 from tenants.domain.school_year import SchoolYear
+from tenants.form_fields import typed_in
 
 PAGE = 50
 MOST_DIGITS = 18
@@ -30,7 +31,7 @@ MOST_DIGITS = 18
 def consent_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """States of all consents; those who lack one may be marked together."""
     form = ManyConsentsForm(
-        request.POST or None,
+        typed_in(request),
         initial={"purpose": "processing", "given_on": clock.today(), "kept_as": KEPT},
     )
     marked = _marked(request)
@@ -61,7 +62,7 @@ def _page(request: SchoolRequest, year: SchoolYear, form: ManyConsentsForm, mark
         "marking": choice is Choice.WITHOUT_CONSENT and may_change(request, year),
         "conclusion": lists.consents_words(counts),
         "tabs": lists.tabs(register_counts(on), year, "people:consents"),
-        "chips": lists.filters(counts, choice, ""),
+        "chips": lists.filters(counts, choice, "", by_experience=False),
         "everybody": counts.everybody,
         "lines": lists.consent_lines(page, on),
         "page": page,
@@ -98,7 +99,7 @@ def add(request: SchoolRequest, year: SchoolYear, person_id: int) -> HttpRespons
 def withdraw(request: SchoolRequest, year: SchoolYear, person_id: int, consent_id: int) -> HttpResponse:
     """A question with the day, then the withdrawal."""
     paper, today = consent_of_person(person_id, consent_id), clock.today()
-    form = WithdrawalForm(request.POST or None, initial={"on": today}, given_on=paper.given_on, today=today)
+    form = WithdrawalForm(typed_in(request), initial={"on": today}, given_on=paper.given_on, today=today)
     back = reverse("people:person", args=[year, person_id])
     if request.method == "POST" and form.is_valid():
         withdraw_consent(consent_id, on=form.cleaned_data["on"], actor_id=request.user.pk, at=clock.now())

@@ -43,7 +43,7 @@ def _register(request: SchoolRequest, year: SchoolYear, register: Register) -> H
         "may_change": may_change(request, year),
         "conclusion": lists.register_words(register, counts),
         "tabs": lists.tabs(register_counts(on), year, lists.ADDRESSES[register]),
-        "chips": lists.filters(counts, choice, search),
+        "chips": lists.filters(counts, choice, search, by_experience=True),
         "choice": choice,
         "search": search,
         "everybody": counts.everybody,

@@ -17,6 +17,7 @@ from tenants import clock
 from tenants.access import SchoolRequest, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.school_year import SchoolYear
+from tenants.form_fields import typed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,7 +25,7 @@ from tenants.domain.school_year import SchoolYear
 def partner_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """Partners with a form for a new one."""
     on, today = day_of(year), clock.today()
-    form = PartnerForm(request.POST or None, initial={"since": today}, today=today)
+    form = PartnerForm(typed_in(request), initial={"since": today}, today=today)
     if request.method == "POST" and form.is_valid():
         try:
             add_partner(**form.cleaned_data, actor_id=request.user.pk, at=clock.now())

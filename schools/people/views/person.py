@@ -23,6 +23,7 @@ from tenants import clock
 from tenants.access import SchoolRequest, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.school_year import SchoolYear
+from tenants.form_fields import typed_in
 
 
 @require_safe
@@ -36,16 +37,16 @@ def show_person(
     request: SchoolRequest, year: SchoolYear, found: Person, typed: ConsentForm | None = None
 ) -> HttpResponse:
     """The page of a person; ``typed`` is a form of a consent that could not be kept."""
-    today = clock.today()
+    writable = may_change(request, year)
     context = {
         "year": year,
         "person_id": found.pk,
         "page": person_page(found, day_of(year)),
-        "may_change": may_change(request, year),
+        "may_change": writable,
+        "may_enter": writable and found.archived_on is None,
         "form": typed or consent_form(found, None),
     }
-    status = 422 if typed is not None and typed.errors else 200
-    return render(request, "people/person.html", context | {"today": today}, status=status)
+    return render(request, "people/person.html", context, status=200 if typed is None else 422)
 
 
 def consent_form(found: Person, typed: QueryDict | None) -> ConsentForm:
@@ -61,7 +62,7 @@ def consent_form(found: Person, typed: QueryDict | None) -> ConsentForm:
 def edit(request: SchoolRequest, year: SchoolYear, person_id: int) -> HttpResponse:
     """Mend the record."""
     found = person_of(person_id)
-    form = PersonForm(request.POST or None, initial=PersonForm.initial_of(found), kind=found.kind)
+    form = PersonForm(typed_in(request), initial=PersonForm.initial_of(found), kind=found.kind)
     if request.method == "POST" and form.is_valid():
         try:
             edit_person(person_id, form.wanted(found), actor_id=request.user.pk, at=clock.now())
@@ -78,7 +79,7 @@ def mentor_card(request: SchoolRequest, year: SchoolYear, person_id: int) -> Htt
     """The record of the mentors' pool: enter, mend, come back."""
     found, today = person_of(person_id), clock.today()
     initial = MentorCardForm.initial_of(getattr(found, "mentor_card", None), today=today)
-    form = MentorCardForm(request.POST or None, initial=initial, today=today, kind=found.kind)
+    form = MentorCardForm(typed_in(request), initial=initial, today=today, kind=found.kind)
     if request.method == "POST" and form.is_valid():
         enrol_mentor(person_id, **form.cleaned_data, actor_id=request.user.pk, at=clock.now())
         return _saved(request, year, person_id, "Запись в базе наставников сохранена.")
@@ -91,7 +92,7 @@ def mentee_card(request: SchoolRequest, year: SchoolYear, person_id: int) -> Htt
     """The record of the mentees' pool: enter, mend, come back."""
     found, today = person_of(person_id), clock.today()
     initial = MenteeCardForm.initial_of(getattr(found, "mentee_card", None), today=today)
-    form = MenteeCardForm(request.POST or None, initial=initial, today=today)
+    form = MenteeCardForm(typed_in(request), initial=initial, today=today)
     if request.method == "POST" and form.is_valid():
         enrol_mentee(person_id, **form.cleaned_data, actor_id=request.user.pk, at=clock.now())
         return _saved(request, year, person_id, "Запись в базе наставляемых сохранена.")
