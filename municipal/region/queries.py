@@ -36,6 +36,11 @@ class ReportInfo:
     published_by: str
     payload: Mapping[str, Any]
 
+    @property
+    def words(self) -> str:
+        """«Версия 2»."""
+        return f"Версия {self.revision}"
+
 
 @dataclass(frozen=True, slots=True)
 class TokenInfo:

@@ -22,6 +22,7 @@ Observation = dict[str, Any]
 
 _CONFIDENTIALITY = {Sensitivity.OPEN: "F", Sensitivity.INTERNAL: "N", Sensitivity.SENSITIVE: "C"}
 _CHANNELS = {"SITE": "C4", "SOCIAL_AND_MEDIA": "C5", "MUNICIPAL": "C6"}
+_FROM_LINE = {"orgs_may_published": "C7"}  # values of the municipal context that are counted from a line of the form
 _ONE_DECIMAL, _TWO_DECIMALS = Decimal("0.1"), Decimal("0.01")
 
 
@@ -87,7 +88,8 @@ def _value(indicator: Indicator, ratio: Ratio) -> int | str | None:
 
 def _why_none(indicator: Indicator, ratio: Ratio, source: ReportSource) -> str:
     fields = load_edition(source.edition).fields
-    lines = [fields[name] for name in names_of(indicator.numerator_expr) if name in fields]
+    names = [_FROM_LINE.get(name, name) for name in names_of(indicator.numerator_expr)]
+    lines = [fields[name] for name in names if name in fields]
     if lines and all(line.season not in (None, source.season.season) for line in lines):
         return "L"
     return "O" if ratio.is_applicable else "M"

@@ -107,6 +107,7 @@ def test_the_whole_sensitive_block_is_withheld_however_large_the_numbers() -> No
         (honest(F3=0, E10=0), "YOUNG_TEACHERS_MENTEES_SHARE", "M"),  # nobody to mentor: cannot exist
         (honest(F3=missing("не считали")), "YOUNG_TEACHERS_MENTEES_SHARE", "O"),  # not known
         (honest(), "PRACTICES_ACCEPTED", "L"),  # asked in May only
+        (honest(), "ORGS_MAY_PUBLICATION_SHARE", "L"),
         (honest(), "ENTERPRISES_MENTORS_SHARE", "O"),
     ],
 )

@@ -1,0 +1,1 @@
+"""Pages of passing on to the region, and of the region itself."""
