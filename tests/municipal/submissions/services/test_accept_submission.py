@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 
 from municipal.campaigns.services.extend_deadline import extend_deadline
 from municipal.indicators.facts import UNFILLED
@@ -21,6 +21,7 @@ from municipal.submissions.domain.refusals import (
 from municipal.submissions.intake import latest_version, own_versions, tell_progress
 from municipal.submissions.models import Progress, Submission
 from tenants.current import municipality_open, school_open
+from tenants.owner import owner_connection
 from tests.factories.municipal import accepted, form, handed_in, local, opened, returned
 
 pytestmark = pytest.mark.django_db
@@ -167,3 +168,15 @@ def test_progress_is_told_once_a_change_and_once_an_hour() -> None:
         assert Progress.objects.count() == 3
     with school_open(2):
         assert Progress.objects.count() == 0
+
+
+def test_a_second_press_waits_for_the_first_to_end() -> None:
+    campaign = opened()
+    facts = form(campaign, 1)
+    with owner_connection() as somebody_pressing:
+        somebody_pressing.execute("SELECT pg_advisory_xact_lock(%s, %s)", [campaign.id, 1])
+        with connection.cursor() as cursor:
+            cursor.execute("SET LOCAL lock_timeout = '100ms'")
+        with pytest.raises(OperationalError), transaction.atomic():
+            handed_in(campaign, 1, facts)
+    assert handed_in(campaign, 1, facts).version == 1
