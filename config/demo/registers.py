@@ -5,16 +5,13 @@ Everything goes through the services that the pages call; only the clock is told
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
-from random import Random
-from zoneinfo import ZoneInfo
+from datetime import date, timedelta
 
+from config.demo.life import Life
 from config.demo.names import people
+from config.demo.papers import file_paper, publish_the_year
 from config.demo.town import SchoolSpec
-from municipal.indicators.vocabulary import load_vocabulary
 from schools.meetings.services.record_meeting import HeldMeeting, record_meeting
-from schools.orders.services.register_document import NewDocument, register_document
 from schools.pairs.models import Programme
 from schools.pairs.services.form_pair import NewPair, appoint_pair, end_pair, propose_pair
 from schools.passport.services.save_card import save_card, save_headcount
@@ -23,7 +20,6 @@ from schools.people.services.add_person import NewPerson, add_person
 from schools.people.services.archive_person import archive_person
 from schools.people.services.enrol import enrol_mentee, enrol_mentor
 from schools.people.services.record_consent import record_consent
-from schools.publications.services.publish import NewPublication, publish
 from tenants.domain.school_year import SchoolYear
 
 FORMS_OF_SCHOOL = ("pupil_pupil", "teacher_teacher", "pupil_pupil", "teacher_pupil", "employer_pupil", "pupil_pupil")
@@ -31,23 +27,6 @@ FORMS_OF_KINDERGARTEN = ("educator_educator",)
 FORMS_OF_TEACHERS = frozenset({"teacher_teacher", "educator_educator"})
 FORMS_OF_SMALL = ("pupil_pupil", "employer_pupil", "teacher_pupil")
 KINDS_OF_MEETINGS = ("acquaintance", "trial", "planning")
-
-
-@dataclass
-class Life:
-    """What the story remembers of a school between its years."""
-
-    spec: SchoolSpec
-    random: Random
-    zone: ZoneInfo
-    actor_id: int
-    mentors: dict[str, list[int]] = field(default_factory=dict)
-    open_pairs: list[tuple[int, date]] = field(default_factory=list)
-    leaving: list[int] = field(default_factory=list)  # who leaves the registers when the school year ends
-
-    def moment(self, day: date) -> datetime:
-        """Half past ten in the morning of ``day``, by the school's time."""
-        return datetime(day.year, day.month, day.day, 10, 30, tzinfo=self.zone)
 
 
 def found_school(life: Life, first: SchoolYear) -> None:
@@ -64,7 +43,7 @@ def found_school(life: Life, first: SchoolYear) -> None:
         at=life.moment(first.starts_on + timedelta(days=9)),
     )
     for kind, day in (("implementation", 3), ("regulation", 5), ("incentive_rules", 12)):
-        _paper(life, kind, start + timedelta(days=day))
+        file_paper(life, kind, start + timedelta(days=day))
     for number in range(spec.partners):
         Partner.objects.create(name=_PARTNERS[(number + len(spec.slug)) % len(_PARTNERS)], since=start)
     for code in sorted(set(_forms(spec))):
@@ -86,39 +65,20 @@ def live_a_year(life: Life, year: SchoolYear, *, order: int, until: date) -> Non
         at=life.moment(start),
     )
     for kind, day in (("curator", 2), ("liaison", 4), ("mentors_register", 15), ("pairs", 18)):
-        _paper(life, kind, start + timedelta(days=day), year=year)
+        file_paper(life, kind, start + timedelta(days=day), year=year)
     appointed_on = start + timedelta(days=18)
     _form_pairs(life, year, count=spec.pairs[order], on=appointed_on, names=names, last=order == len(spec.pairs) - 1)
     _meet(life, until=until)
-    _publications(life, year, until)
+    publish_the_year(life, year, until)
     if until >= date(year.start_year + 1, 5, 25):
         _end_pairs(life, date(year.start_year + 1, 5, 25))
-        _paper(life, "reward", date(year.start_year + 1, 5, 27), year=year, people=max(1, spec.pairs[order] // 4))
+        file_paper(life, "reward", date(year.start_year + 1, 5, 27), year=year, people=max(1, spec.pairs[order] // 4))
 
 
 def _forms(spec: SchoolSpec) -> tuple[str, ...]:
     if spec.kind == "kindergarten":
         return FORMS_OF_KINDERGARTEN
     return FORMS_OF_SMALL if spec.teachers == 1 else FORMS_OF_SCHOOL
-
-
-def _paper(life: Life, kind: str, day: date, *, year: SchoolYear | None = None, people: int | None = None) -> None:
-    if kind in life.spec.lacks:
-        return
-    register_document(
-        NewDocument(
-            kind=kind,
-            title=load_vocabulary().document_kinds[kind].title,
-            signed_on=day,
-            number=f"{30 + (day - SchoolYear.of(day).starts_on).days}-од",
-            valid_until=year.ends_on if year else None,
-            url=f"https://{life.spec.slug}.example/nastavnichestvo/{kind}-{day.year}",
-            people_count=people,
-        ),
-        today=day,
-        actor_id=life.actor_id,
-        at=life.moment(day),
-    )
 
 
 def _form_pairs(life: Life, year: SchoolYear, *, count: int, on: date, names: object, last: bool) -> None:
@@ -271,27 +231,6 @@ def _end_pairs(life: Life, on: date) -> None:
     life.leaving.clear()
 
 
-def _publications(life: Life, year: SchoolYear, until: date) -> None:
-    plan = [(9, 12, "site"), (10, 5, "social"), (11, 20, "site"), (1, 30, "media"), (3, 14, "social"), (5, 18, "site")]
-    for number, (month, day, channel) in enumerate(plan):
-        on = date(year.start_year + (month < 9), month, day)
-        if on > until or (life.spec.rhythm_days > 30 and number % 2):
-            continue
-        publish(
-            NewPublication(
-                title=_HEADLINES[number],
-                url=f"https://{life.spec.slug}.example/novosti/{on:%Y-%m-%d}",
-                published_on=on,
-                channel=channel,
-                is_year_results=month == 5,
-                works=True,
-            ),
-            today=on,
-            actor_id=life.actor_id,
-            at=life.moment(on),
-        )
-
-
 _PARTNERS = (
     "Лесничество «Верховья»", "Верхнереченская центральная больница", "Хлебозавод «Колос»",
     "Аграрный колледж", "Дом культуры «Маяк»", "Дорожный участок № 12",
@@ -307,8 +246,4 @@ _GOALS = (
 _STRENGTHS = ("подготовка к урокам", "работа с проектами", "адаптация в классе", "профессиональные пробы", "общение")
 _REQUESTS = (
     "трудно даётся математика", "первый год в школе", "хочу сделать проект", "новый класс", "ищу профессию",
-)  # fmt: skip
-_HEADLINES = (
-    "Программы наставничества начались", "Ко Дню учителя: наши наставники", "Пары рассказывают о первых встречах",
-    "Наставник и проект: чему научились", "Неделя наставничества", "Итоги года: что получилось у пар",
 )  # fmt: skip

@@ -8,7 +8,7 @@ from random import Random
 
 from docx import Document
 
-from config.demo.registers import Life
+from config.demo.life import Life
 from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.typical import load_typical
 from schools.roadmap.models import Activity

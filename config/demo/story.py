@@ -9,9 +9,10 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from config.demo.clock import present_moment, present_year
+from config.demo.life import Life
 from config.demo.place import FoundedSchool, FoundedTown, SignIn, found_towns
 from config.demo.progress import Progress
-from config.demo.registers import Life, found_school, live_a_year
+from config.demo.registers import found_school, live_a_year
 from config.demo.roadmaps import plan_a_year
 from config.demo.seasons import open_season, tell_past, tell_present
 from tenants.current import school_open

@@ -1,0 +1,1 @@
+"""What a linter of imports cannot see (architecture.md 3.5)."""
