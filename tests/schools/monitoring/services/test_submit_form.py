@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from municipal.indicators.facts import cell_of, missing
+from municipal.indicators.facts import DocumentValue, ShareValue, cell_of, missing
 from municipal.submissions.intake import AlreadyAccepted, CampaignClosed, latest_version, own_versions
 from municipal.submissions.services.return_submission import return_submission
 from municipal.submissions.services.take_submission import take_submission
@@ -12,6 +12,7 @@ from schools.monitoring.domain.draft import Changes
 from schools.monitoring.domain.refusals import FormNotReady, NamesInTexts, NoSuchForm
 from schools.monitoring.models import HandedIn
 from tenants.current import municipality_open, school_open
+from tenants.domain.school_year import SchoolYear, Season, SeasonOfYear
 from tenants.journal.models import Entry
 from tests.factories import monitoring as form
 from tests.factories import school as make
@@ -188,3 +189,49 @@ def test_no_data_with_a_reason_is_an_answer(october: int) -> None:
     with school_open(1):
         form.type_in(october, H1=missing("Опрос не проводили"))
         assert form.hand_in(october).version == 1
+
+
+def test_a_may_form_is_compared_with_october_and_handed_in_with_its_shares(october: int) -> None:
+    with school_open(1):
+        form.hand_in(october)
+    may = opened(SeasonOfYear(SchoolYear(2025), Season.MAY))
+    day = date(2026, 5, 22)
+    with school_open(1):
+        for _ in range(5):
+            make.working_pair(ordered_on=date(2025, 11, 1), order="77")
+        few = missing("Мало ответов")
+        form.type_in(
+            may.id,
+            today=day,
+            H1=6,
+            H2=6,
+            H3=cell_of(ShareValue(5, 8)),
+            H4=cell_of(ShareValue(6, 8)),
+            H5=15,
+            H6=few,
+            H7=few,
+            I1=1,
+            I2=2,
+        )
+        read = form.read(may.id, today=day)
+        receipt = form.hand_in(may.id, at=local(day))
+        version = latest_version(may.id, 1)
+    assert {one.code for one in read.problems} >= {"E1.compare"}
+    assert (receipt.version, read.blocking) == (1, ())
+    assert version is not None
+    cells = version.submission.facts.cells
+    assert (cells["E1"].value, cells["H3"].value, cells["H6"].reason) == (8, ShareValue(5, 8), "Мало ответов")
+
+
+def test_a_past_season_is_handed_in_at_its_own_moment() -> None:
+    past = opened(SeasonOfYear(SchoolYear(2022), Season.OCTOBER))
+    with school_open(1):
+        for code in ("A3", "A4", "B1", "B2", "B3", "B4", "B5", "B6", "B7"):
+            form.type_in(past.id, today=date(2022, 10, 10), **{code: cell_of(DocumentValue(present=False))})
+        blank = {line.code for line in form.read(past.id, today=date(2022, 10, 10)).ask.lines if line.required}
+        answered = {
+            code: missing("Учёт тогда не вели") for code in blank - {"A1", "A2"} if code[0] not in "AB" or code > "B7"
+        }
+        form.type_in(past.id, today=date(2022, 10, 10), **answered)
+        receipt = form.hand_in(past.id, at=local(date(2022, 10, 12)))
+    assert (receipt.version, receipt.submitted_at, receipt.is_late) == (1, local(date(2022, 10, 12)), False)
