@@ -47,12 +47,7 @@ def open_campaign(*, campaign_id: int, at: datetime, actor_id: int | None) -> Op
             f"Кампания «{campaign.title}» не открыта: в муниципалитете нет ни одной школы.",
             "Сначала подключите школы.",
         )
-    ExpectedSchool.objects.bulk_create(
-        ExpectedSchool(
-            campaign=campaign, municipality_id=campaign.municipality_id, school=school, school_kind=school.kind
-        )
-        for school in schools
-    )
+    _freeze(campaign, schools)
     campaign.opened_at = at
     campaign.save(update_fields=["opened_at"])
     text = f"Кампания «{campaign.title}» открыта: {counted(len(schools), 'школа', 'школы', 'школ')}."
@@ -67,3 +62,11 @@ def open_campaign(*, campaign_id: int, at: datetime, actor_id: int | None) -> Op
         values={"reporting_date": date_words(campaign.reporting_date)},
     )
     return OpenedCampaign(opened, len(schools), letters)
+
+
+def _freeze(campaign: Campaign, schools: list[School]) -> None:
+    town = campaign.municipality_id
+    ExpectedSchool.objects.bulk_create(
+        ExpectedSchool(campaign=campaign, municipality_id=town, school=school, school_kind=school.kind)
+        for school in schools
+    )

@@ -7,15 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from municipal.campaigns.queries import campaigns
+from municipal.desk.presenters.campaign_deeds import campaign_deeds
 from municipal.desk.presenters.campaign_list import seasons_to_plan
-from municipal.desk.presenters.today_page import (
-    Deed,
-    Publications,
-    ahead_deeds,
-    campaign_deeds,
-    note_deed,
-    publications_deed,
-)
+from municipal.desk.presenters.deed import Deed
+from municipal.desk.presenters.other_deeds import Publications, ahead_deeds, note_deed, publications_deed
 from municipal.desk.queries import handed_in_counts, signed_notes
 from municipal.desk.views.finding import may_change
 from municipal.press.queries import own_publications, publications_norm

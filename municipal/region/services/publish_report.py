@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -64,19 +65,23 @@ def publish_report(
             f"Новая версия не передана: с {date_words(campaign.day_of(last.published_at))} нет изменений.",
             "Передавать нечего, у региона те же числа.",
         )
-    report = Report.objects.create(
+    report = _keep(row, document, revision, published_by)
+    text = f"«{campaign.title}»: данные переданы в региональный центр, версия {report.revision}."
+    record(act="report_published", text=text, at=at, actor_id=actor_id, object_kind="campaign", object_id=campaign_id)
+    return Published(report.public_id, report.revision, report.content_hash, at)
+
+
+def _keep(campaign: Campaign, document: dict[str, Any], revision: Revision, published_by: str) -> Report:
+    return Report.objects.create(
         public_id=revision.public_id,
-        region_id=row.municipality.region_id,
-        municipality_id=row.municipality_id,
-        campaign_id=campaign_id,
+        region_id=campaign.municipality.region_id,
+        municipality_id=campaign.municipality_id,
+        campaign_id=campaign.pk,
         revision=revision.number,
         revision_reason=revision.reason.value if revision.reason else "",
         supersedes=revision.supersedes,
         payload=document,
         content_hash=document["content_hash"]["value"],
-        published_at=at,
+        published_at=revision.exported_at,
         published_by=published_by,
     )
-    text = f"«{campaign.title}»: данные переданы в региональный центр, версия {report.revision}."
-    record(act="report_published", text=text, at=at, actor_id=actor_id, object_kind="campaign", object_id=campaign_id)
-    return Published(report.public_id, report.revision, report.content_hash, at)

@@ -39,6 +39,10 @@ class NoRemarks(Refusal):
     """A form is returned with at least one question."""
 
 
+class RemarkTooLong(Refusal):
+    """A question is longer than the register keeps."""
+
+
 class UnknownLine(Refusal):
     """A question stands at a line that this form does not have."""
 

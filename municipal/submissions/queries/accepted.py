@@ -9,8 +9,8 @@ from django.db.models import Count, QuerySet
 
 from municipal.indicators.aggregate import SchoolFacts
 from municipal.indicators.facts import Facts, OrganisationKind
-from municipal.indicators.payload import from_document
 from municipal.submissions.models import Review, Submission
+from municipal.submissions.queries.frozen import facts_of
 from tenants.domain.russian import sort_key
 
 
@@ -40,7 +40,7 @@ def accepted_forms(campaign_id: int) -> list[AcceptedForm]:
             school_id=row.school_id,
             short_name=row.school.short_name,
             kind=OrganisationKind(row.facts["organisation"]),
-            facts=from_document(row.facts),
+            facts=facts_of(row.digest, row.facts),
             submission_id=row.pk,
             version=row.version,
             digest=row.digest,
@@ -61,7 +61,7 @@ def accepted_facts(campaign_id: int) -> list[SchoolFacts]:
 
 def latest_facts(campaign_id: int) -> list[SchoolFacts]:
     """The latest version of every school, answered or not: what a form is compared with while reviewed. One query."""
-    return [SchoolFacts(row.school_id, from_document(row.facts)) for row in _latest(campaign_id)]
+    return [SchoolFacts(row.school_id, facts_of(row.digest, row.facts)) for row in _latest(campaign_id)]
 
 
 def returned_times(campaign_id: int) -> dict[int, int]:

@@ -9,9 +9,9 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from municipal.indicators.facts import Facts
-from municipal.indicators.payload import from_document
 from municipal.submissions.domain.states import Verdict
 from municipal.submissions.models import Review, Submission
+from municipal.submissions.queries.frozen import facts_of
 from tenants.domain.school_year import SchoolYear, SeasonOfYear
 
 
@@ -92,7 +92,7 @@ def facts_of_season(school_id: int, wanted: SeasonOfYear) -> Facts | None:
     known = list(rows.order_by("-version"))
     accepted = [row for row in known if review_verdict(row) is Verdict.ACCEPTED]
     chosen = next(iter(accepted or known), None)
-    return from_document(chosen.facts) if chosen else None
+    return facts_of(chosen.digest, chosen.facts) if chosen else None
 
 
 def school_history(school_id: int) -> list[HistoryLine]:
@@ -130,7 +130,7 @@ def _version(row: Submission) -> Version:
         campaign_id=row.campaign_id,
         school_id=row.school_id,
         version=row.version,
-        facts=from_document(row.facts),
+        facts=facts_of(row.digest, row.facts),
         answers=row.answers,
         digest=row.digest,
         submitted_by=row.submitted_by,

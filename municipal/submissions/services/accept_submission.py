@@ -21,6 +21,7 @@ from municipal.submissions.domain.refusals import (
     NotExpected,
 )
 from municipal.submissions.domain.states import Verdict
+from municipal.submissions.domain.texts import kept
 from municipal.submissions.models import Submission
 from municipal.submissions.queries.versions import Version, facts_of_season, versions
 from tenants.domain.russian import date_words
@@ -49,12 +50,10 @@ def accept_submission(
 ) -> Receipt:
     """Freeze ``facts`` as the school's next version in the campaign.
 
-    ``at`` is the aware moment of the button press; the closing minute itself is on time, by the municipality's clock.
-    ``answers`` are the curator's words to remarks: id of a remark → text. ``context`` is what checks may know beside
-    the form (``Edition.context``). Who hands in is ``facts.submitted_by``: a position with initials, no key to an
-    account. A form that came in time stays in time when the school corrects it.
-
-    The same form pressed twice gives the same receipt. Raises CampaignClosed outside the dates that hold for the
+    ``at`` is the aware moment of the press; the closing minute itself is on time, by the municipality's clock.
+    ``answers``: id of a remark → the curator's words. ``context``: see ``Edition.context``. Who hands in is
+    ``facts.submitted_by``, a position with initials. A form in time stays in time when the school corrects it; the
+    same form pressed twice gives the same receipt. Raises CampaignClosed outside the dates that hold for the
     school, NotExpected, AlreadyAccepted, FormOfAnotherCampaign, and FactsContradict with every contradiction at once.
     """
     _stand_in_line(campaign_id, school_id)
@@ -62,8 +61,9 @@ def accept_submission(
     place = _place(campaign_id, school_id, at, known)
     _check_form(place, facts)
     document = to_document(facts)
+    words = {remark: kept(text) for remark, text in (answers or {}).items()}
     latest = known[0] if known else None
-    if latest and latest.review is None and _is_same(latest, document, answers):
+    if latest and latest.review is None and _is_same(latest, document, words):
         return _receipt_of(latest)
     _check_facts(place, facts, context)
     frozen = Submission.objects.create(
@@ -73,13 +73,13 @@ def accept_submission(
         version=1 + (latest.submission.version if latest else 0),
         edition=facts.edition,
         facts=document,
-        answers=dict(answers or {}),
+        answers=words,
         digest=digest(document),
         submitted_by=facts.submitted_by,
         submitted_at=at,
         is_late=known[-1].submission.is_late if known else place.window is Window.LATE,
     )
-    return Receipt(frozen.pk, frozen.version, frozen.digest, frozen.submitted_at, frozen.is_late)
+    return _receipt(frozen)
 
 
 def _stand_in_line(campaign_id: int, school_id: int) -> None:
@@ -150,10 +150,14 @@ def _check_facts(place: SchoolInCampaign, facts: Facts, context: Mapping[str, ob
         raise FactsContradict("Форма не сдана. " + " ".join(blocking), "Исправьте эти строки и сдайте форму ещё раз.")
 
 
-def _is_same(latest: Version, document: Mapping[str, object], answers: Mapping[str, str] | None) -> bool:
-    return latest.submission.digest == digest(document) and latest.submission.answers == dict(answers or {})
+def _is_same(latest: Version, document: Mapping[str, object], words: Mapping[str, str]) -> bool:
+    return latest.submission.digest == digest(document) and latest.submission.answers == words
 
 
 def _receipt_of(version: Version) -> Receipt:
     taken = version.submission
     return Receipt(taken.id, taken.version, taken.digest, taken.submitted_at, taken.is_late)
+
+
+def _receipt(row: Submission) -> Receipt:
+    return Receipt(row.pk, row.version, row.digest, row.submitted_at, row.is_late)

@@ -10,7 +10,8 @@ from django.db import transaction
 from municipal.campaigns.queries import CampaignInfo, info_of
 from municipal.campaigns.services.write_to_schools import write_to_schools
 from municipal.indicators.editions import load_edition
-from municipal.submissions.domain.refusals import AnswerDateRefused, NoRemarks, UnknownLine
+from municipal.submissions.domain.refusals import AnswerDateRefused, NoRemarks, RemarkTooLong, UnknownLine
+from municipal.submissions.domain.texts import REMARK_AT_MOST, kept
 from municipal.submissions.models import Remark, Review, Submission
 from municipal.submissions.services.under_review import under_review
 from tenants.domain.russian import counted, date_words
@@ -29,12 +30,12 @@ def return_submission(
 ) -> None:
     """Send the school's latest version back with ``remarks``: code of a line → the question; empty ones are dropped.
 
-    ``answer_by`` is the last day to answer, even where the campaign closes earlier. Raises NoRemarks, UnknownLine,
-    AnswerDateRefused, NothingToReview, NewerVersion and AlreadyReviewed.
+    ``answer_by`` is the last day to answer, even where the campaign closes earlier. Raises NoRemarks, RemarkTooLong,
+    UnknownLine, AnswerDateRefused, NothingToReview, NewerVersion and AlreadyReviewed.
     """
     row = under_review(submission_id)
     campaign = info_of(row.campaign)
-    questions = {code: text.strip() for code, text in remarks.items() if text.strip()}
+    questions = {code: said for code, text in remarks.items() if (said := kept(text))}
     _check(row, questions, answer_by, campaign.day_of(at))
     review = Review.objects.create(
         submission=row,
@@ -60,6 +61,12 @@ def return_submission(
 def _check(row: Submission, questions: Mapping[str, str], answer_by: date, today: date) -> None:
     if not questions:
         raise NoRemarks("Форма не возвращена: вопросов нет.", "Напишите вопрос хотя бы к одной строке.")
+    too_long = [code for code, text in questions.items() if len(text) > REMARK_AT_MOST]
+    if too_long:
+        raise RemarkTooLong(
+            f"Форма не возвращена: вопрос к строке {', '.join(too_long)} длиннее {REMARK_AT_MOST} знаков.",
+            "Сократите его.",
+        )
     strange = sorted(questions.keys() - load_edition(row.edition).fields.keys())
     if strange:
         raise UnknownLine(
