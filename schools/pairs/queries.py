@@ -101,6 +101,16 @@ def programmes_on(on: date) -> QuerySet[Programme]:
     return Programme.objects.filter(valid_from__lte=on).filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
 
 
+def programme_bank() -> QuerySet[Programme]:
+    """Every programme of the bank by name, with how many pairs work or worked by it as ``used``."""
+    return Programme.objects.annotate(used=Count("pairs")).order_by("title", "pk")
+
+
+def programme_by_id(programme_id: int) -> Programme | None:
+    """One programme, or None when there is no such in this school."""
+    return Programme.objects.filter(pk=programme_id).first()
+
+
 def people_in(pairs: list[Pair], role: str) -> dict[int, PairMember]:
     """Different people of a role over ``pairs`` (whose members are loaded): person id → one of the parts."""
     return {m.person_id: m for pair in pairs for m in pair.members.all() if m.role == role}

@@ -18,7 +18,7 @@ from schools.people.models import Person
 from tenants.domain.russian import date_words, join_and
 from tenants.journal.services.record import record
 
-__all__ = ["NewPair", "PairNotFormed", "appoint_pair", "end_pair", "propose_pair", "withdraw_pair"]
+__all__ = ["NewPair", "PairNotFormed", "appoint_pair", "change_goal", "end_pair", "propose_pair", "withdraw_pair"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +113,17 @@ def end_pair(pair_id: int, *, completed: bool, on: date, reason: str = "", actor
     pair.status, pair.ended_on, pair.end_reason = wanted, on, reason.strip()
     pair.save(update_fields=["status", "ended_on", "end_reason"])
     _journal(f"pair_{wanted}", f"Пара № {pair.pk} {pair.get_status_display()}.", pair.pk, at, actor_id)
+
+
+@transaction.atomic
+def change_goal(pair_id: int, goal: str, *, actor_id: int | None, at: datetime) -> None:
+    """Write down what the pair works on; the same words once more change nothing."""
+    pair = Pair.objects.select_for_update().get(pk=pair_id)
+    if pair.goal == goal.strip():
+        return
+    pair.goal = goal.strip()
+    pair.save(update_fields=["goal"])
+    _journal("pair_goal_changed", f"Пара № {pair.pk}: уточнено, над чем она работает.", pair.pk, at, actor_id)
 
 
 def _journal(act: str, text: str, pair_id: int, at: datetime, actor_id: int | None) -> None:

@@ -1,0 +1,1 @@
+"""Rows of the room as words on its pages."""

@@ -1,0 +1,119 @@
+"""The bank of programmes: the list with a form for a new one, and a page to mend one."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from municipal.indicators.formats import load_formats
+from schools.pairs.domain.suiting import formats_for
+from schools.pairs.forms import ProgrammeForm
+from schools.pairs.models import Programme
+from schools.pairs.queries import programme_bank, programme_by_id
+from schools.pairs.services.keep_programme import NewProgramme, save_programme
+from schools.pairs.views.finding import UNPROCESSABLE, day_of, may_change
+from tenants import clock
+from tenants.access import SchoolRequest, curator_required, school_required
+from tenants.domain.errors import Refusal
+from tenants.domain.russian import counted, date_numeric, plural
+from tenants.domain.school_year import SchoolYear
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@school_required
+def bank(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
+    """Programmes in force, and a form for a new one; writing is the curator's."""
+    return _add(request, year) if request.method == "POST" else _bank(request, year, _form(request, None))
+
+
+@curator_required
+def _add(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
+    form = _form(request, None)
+    if _saved(request, form, None):
+        messages.success(request, "Программа добавлена. Мониторинг возьмёт её отсюда.")
+        return redirect("pairs:programmes", year)
+    return _bank(request, year, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@curator_required
+def edit(request: SchoolRequest, year: SchoolYear, programme_id: int) -> HttpResponse:
+    """Mend a programme."""
+    row = programme_by_id(programme_id)
+    if row is None:
+        raise Http404
+    form = _form(request, row)
+    if request.method == "POST" and _saved(request, form, row):
+        messages.success(request, "Программа исправлена.")
+        return redirect("pairs:programmes", year)
+    context = {"year": year, "form": form, "row": row}
+    return render(request, "pairs/programme.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _form(request: SchoolRequest, row: Programme | None) -> ProgrammeForm:
+    names = ("title", "mentoring_format", "valid_from", "valid_to", "url")
+    initial: dict[str, Any] = {name: getattr(row, name) for name in names} if row else {}
+    formats = formats_for(request.host_school.kind)
+    known = load_formats().formats
+    if row and row.mentoring_format in known and known[row.mentoring_format] not in formats:
+        formats = [*formats, known[row.mentoring_format]]
+    return ProgrammeForm(request.POST or None, formats=formats, initial=initial)
+
+
+def _saved(request: SchoolRequest, form: ProgrammeForm, row: Programme | None) -> bool:
+    if not form.is_valid():
+        return False
+    try:
+        save_programme(
+            NewProgramme(**form.cleaned_data),
+            programme_id=row.pk if row else None,
+            actor_id=request.user.pk,
+            at=clock.now(),
+        )
+    except Refusal as refusal:
+        form.add_error(None, str(refusal))
+        return False
+    return True
+
+
+def _bank(request: SchoolRequest, year: SchoolYear, form: ProgrammeForm) -> HttpResponse:
+    on = day_of(year)
+    rows = [_line(row, in_force=_is_in_force(row, on)) for row in programme_bank()]
+    count = sum(row["in_force"] for row in rows)
+    context = {
+        "year": year,
+        "form": form,
+        "may_change": may_change(request, year),
+        "rows": rows,
+        "conclusion": _conclusion(count),
+    }
+    return render(request, "pairs/programmes.html", context, status=UNPROCESSABLE if form.errors else 200)
+
+
+def _is_in_force(row: Programme, on: date) -> bool:
+    return row.valid_from <= on and (row.valid_to is None or row.valid_to >= on)
+
+
+def _line(row: Any, *, in_force: bool) -> dict[str, Any]:
+    until = f" по {date_numeric(row.valid_to)}" if row.valid_to else ""
+    return {
+        "id": row.pk,
+        "title": row.title,
+        "url": row.url,
+        "form": load_formats().title(row.mentoring_format),
+        "term": f"с {date_numeric(row.valid_from)}{until}",
+        "pairs": row.used,
+        "in_force": in_force,
+    }
+
+
+def _conclusion(count: int) -> str:
+    if not count:
+        return "Действующих программ нет. По программе пара знает, к чему идёт, а мониторинг её считает."
+    verb = plural(count, "Действует", "Действуют", "Действуют")
+    return f"{verb} {counted(count, 'программа', 'программы', 'программ')}."
