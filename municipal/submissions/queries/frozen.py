@@ -12,6 +12,7 @@ from typing import Any
 
 from municipal.indicators.facts import Facts
 from municipal.indicators.payload import from_document
+from municipal.submissions.models import Submission
 
 REMEMBER = 4000  # about 20 MB: a district's forms of some years
 _known: OrderedDict[str, Facts] = OrderedDict()
@@ -27,3 +28,10 @@ def facts_of(digest: str, document: Mapping[str, Any]) -> Facts:
     else:
         _known.move_to_end(digest)
     return facts
+
+
+def facts_of_rows(digests: Mapping[int, str]) -> dict[int, Facts]:
+    """Facts by submission id; only forms this process has not read yet are fetched. At most one query."""
+    unread = [pk for pk, digest in digests.items() if digest not in _known]
+    fetched = dict(Submission.objects.filter(pk__in=unread).values_list("pk", "facts")) if unread else {}
+    return {pk: facts_of(digest, fetched.get(pk, {})) for pk, digest in digests.items()}
