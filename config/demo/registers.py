@@ -8,16 +8,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from config.demo.life import Life
+from config.demo.meetings import end_pairs, meet
 from config.demo.names import people
 from config.demo.papers import file_paper, publish_the_year
 from config.demo.town import SchoolSpec
-from schools.meetings.services.record_meeting import HeldMeeting, record_meeting
 from schools.pairs.models import Programme
-from schools.pairs.services.form_pair import NewPair, appoint_pair, end_pair, propose_pair
+from schools.pairs.services.form_pair import NewPair, appoint_pair, propose_pair
 from schools.passport.services.save_card import save_card, save_headcount
 from schools.people.models import Consent, Partner
 from schools.people.services.add_person import NewPerson, add_person
-from schools.people.services.archive_person import archive_person
 from schools.people.services.enrol import enrol_mentee, enrol_mentor
 from schools.people.services.record_consent import record_consent
 from tenants.domain.school_year import SchoolYear
@@ -26,7 +25,6 @@ FORMS_OF_SCHOOL = ("pupil_pupil", "teacher_teacher", "pupil_pupil", "teacher_pup
 FORMS_OF_KINDERGARTEN = ("educator_educator",)
 FORMS_OF_TEACHERS = frozenset({"teacher_teacher", "educator_educator"})
 FORMS_OF_SMALL = ("pupil_pupil", "employer_pupil", "teacher_pupil")
-KINDS_OF_MEETINGS = ("acquaintance", "trial", "planning")
 
 
 def found_school(life: Life, first: SchoolYear) -> None:
@@ -68,10 +66,10 @@ def live_a_year(life: Life, year: SchoolYear, *, order: int, until: date) -> Non
         file_paper(life, kind, start + timedelta(days=day), year=year)
     appointed_on = start + timedelta(days=18)
     _form_pairs(life, year, count=spec.pairs[order], on=appointed_on, names=names, last=order == len(spec.pairs) - 1)
-    _meet(life, until=until)
+    meet(life, until=until)
     publish_the_year(life, year, until)
     if until >= date(year.start_year + 1, 5, 25):
-        _end_pairs(life, date(year.start_year + 1, 5, 25))
+        end_pairs(life, date(year.start_year + 1, 5, 25))
         file_paper(life, "reward", date(year.start_year + 1, 5, 27), year=year, people=max(1, spec.pairs[order] // 4))
 
 
@@ -188,47 +186,6 @@ def _person(life: Life, kind: str, year: SchoolYear, names: object, *, age: int,
         at=life.moment(start + timedelta(days=7)),
     )
     return person
-
-
-def _meet(life: Life, *, until: date) -> None:
-    end_of_year = date(SchoolYear.of(until).start_year + 1, 5, 22)
-    for index, (pair, started) in enumerate(life.open_pairs):
-        rhythm, day, number = life.spec.rhythm_days + index % 3, started + timedelta(days=4 + index % 6), 0
-        silent = life.spec.rhythm_days > 30 and index % 2
-        while day <= min(until, end_of_year) and not (silent and number > 0):
-            answered = life.random.random()
-            record_meeting(
-                pair,
-                HeldMeeting(
-                    held_on=day,
-                    kind=KINDS_OF_MEETINGS[number] if number < len(KINDS_OF_MEETINGS) else "working",
-                    mentor_feedback=answered < 0.85,
-                    mentee_feedback=answered < 0.7,
-                ),
-                today=day,
-                actor_id=life.actor_id,
-                at=life.moment(day),
-            )
-            number, day = number + 1, day + timedelta(days=rhythm)
-
-
-def _end_pairs(life: Life, on: date) -> None:
-    for index, (pair, _) in enumerate(life.open_pairs):
-        broken = index % 11 == 7
-        end_pair(
-            pair,
-            completed=not broken,
-            on=on - timedelta(days=60) if broken else on - timedelta(days=index % 4),
-            reason="наставляемый сменил школу" if broken else "",
-            actor_id=life.actor_id,
-            at=life.moment(on),
-        )
-    life.open_pairs.clear()
-    for person in life.leaving:
-        archive_person(
-            person, on=on + timedelta(days=6), actor_id=life.actor_id, at=life.moment(on + timedelta(days=6))
-        )
-    life.leaving.clear()
 
 
 _PARTNERS = (

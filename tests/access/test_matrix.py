@@ -17,7 +17,7 @@ from tests.cast import ANNA, BORIS, DINA, EGOR, GLEB, IRINA, KIRA, SLUGS, VERA, 
 HOSTS = {"school": "config.urls_school", "district": "config.urls_public"}
 METHODS = ["GET", "POST"]
 NUMBERS = [1, 2, 987_654]  # two that exist in every school and one that exists in none
-WORDS = {"code": "E1", "block": "E", "kind": "october", "section": "coverage", "token": "nothing"}
+WORDS = {"code": "coverage", "season": "october", "public_id": "nothing"}
 SIGN_IN = "/vhod/"
 
 pytestmark = pytest.mark.django_db
@@ -60,7 +60,7 @@ def _was_let_in(answer: HttpResponse) -> bool:
 def _wrong_answer(answer: HttpResponse, rules: Rules, route: Route, method: str, role: str | None) -> str:
     """What is wrong with who was let in, or nothing. A missing object (404) tells a stranger as little as a refusal."""
     if method not in rules[route.pattern]:
-        return "" if answer.status_code in {302, 403, 404, 405} else "where the method is not offered"
+        return "" if answer.status_code in {302, 401, 403, 404, 405} else "where the method is not offered"
     if allowed(rules, route, method, role):
         return "" if _was_let_in(answer) else f"refused to {role}"
     return f"let {role} in" if _was_let_in(answer) and answer.status_code != 404 else ""

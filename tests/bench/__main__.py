@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import board, fleet, town, weight
+from tests.bench import board, fleet, requests, town, weight
 from tests.bench.report import Comparison, say
 
 MEASUREMENTS: dict[str, Callable[[], Comparison | None]] = {
@@ -16,6 +16,7 @@ MEASUREMENTS: dict[str, Callable[[], Comparison | None]] = {
     "new": fleet.new_school,
     "idle": fleet.fleet_without_work,
     "field": fleet.fleet_with_a_field,
+    "requests": requests.school_page,
     "board": board.board_figures,
 }
 
