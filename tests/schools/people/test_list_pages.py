@@ -1,21 +1,20 @@
-"""Pages of people and consents, as Анна sees them."""
+"""Lists of people and new records, as Анна sees them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
-from django.conf import LazySettings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from schools.people.models import Consent, MenteeCard, MentorCard, Partner, Person
+from schools.people.models import MentorCard, Person
 from tenants.current import school_open
-from tests.cast import ANNA, EGOR, VERA
-from tests.factories.school import mentee, mentor, partner, person
-from tests.schools.rooms import TODAY, BrowserOf, it_is, page, words
+from tests.cast import EGOR, VERA
+from tests.factories.school import mentee, mentor, partner
+from tests.schools.people.conftest import in_school
+from tests.schools.rooms import BrowserOf, page, words
 
 PEOPLE = "/2025-26/lyudi/"
 ADD = PEOPLE + "dobavit/"
@@ -29,18 +28,6 @@ TEACHER = {
     "since": "2025-10-01",
     "capacity": "2",
 }
-
-
-@pytest.fixture
-def anna(browser_of: BrowserOf, settings: LazySettings) -> Client:
-    """Анна's browser in the middle of October."""
-    it_is(settings)
-    return browser_of(ANNA)
-
-
-def in_school(make: Callable[[], int]) -> int:
-    with school_open(1):
-        return make()
 
 
 def test_an_empty_school_is_told_whom_to_enter_first(anna: Client) -> None:
@@ -157,98 +144,8 @@ def test_a_partners_person_is_chosen_from_the_partners(anna: Client) -> None:
     assert "сотрудник партнёра: Завод «Север»" in page(anna, PEOPLE)
 
 
-def test_a_childs_consent_needs_the_parent_and_a_withdrawal_asks_first(anna: Client) -> None:
-    child = in_school(lambda: mentee("pupil", consent=False))
-    address = f"{PEOPLE}{child}/soglasie/"
-    paper = {"purpose": "processing", "given_on": "2025-10-10", "kept_as": "оригинал в папке"}
-    refused = words(anna.post(address, paper), 422)
-    assert "согласие не записано, ребёнку нет 18 лет" in refused
-
-    assert anna.post(address, {**paper, "by_representative": "on"}).status_code == 302
-    assert "Получено 10 октября" in page(anna, f"{PEOPLE}{child}/")
-    with school_open(1):
-        consent = Consent.objects.get().pk
-    assert "Отозвать согласие:" in page(anna, f"{address}{consent}/otozvat/")
-    too_early = anna.post(f"{address}{consent}/otozvat/", {"on": "2025-10-09"})
-    assert "раньше самого согласия" in words(too_early, 422)
-    anna.post(f"{address}{consent}/otozvat/", {"on": "2025-10-14"})
-    assert "Отозвано 14 октября" in page(anna, f"{PEOPLE}{child}/")
-
-
-def test_a_consent_is_withdrawn_only_through_its_own_person(anna: Client) -> None:
-    first, second = in_school(mentor), in_school(mentor)
-    with school_open(1):
-        paper = Consent.objects.get(person_id=first).pk
-    assert anna.get(f"{PEOPLE}{second}/soglasie/{paper}/otozvat/").status_code == 404
-
-
-def test_papers_of_many_are_recorded_at_once_from_the_list(anna: Client) -> None:
-    people = [in_school(lambda: mentee("pupil", consent=False)) for _ in range(3)]
-    address = PEOPLE + "soglasiya/"
-    paper = {"purpose": "processing", "given_on": "2025-10-10", "kept_as": ""}
-    nobody = words(anna.post(address, paper), 422)
-    assert "Никто не отмечен" in nobody
-    unsigned = words(anna.post(address, {**paper, "kto": people[:2]}), 422)
-    assert "нет 18 лет" in unsigned
-    assert unsigned.count(" checked>") == 3  # two people and the purpose stay marked
-
-    anna.post(address, {**paper, "kto": people[:2], "representatives_signed": "on"})
-    seen = page(anna, address)
-    assert "Записаны согласия: 2 человека." in seen
-    assert "Не хватает согласий на обработку данных: 1 из 3." in seen
-
-
-def test_a_record_is_mended_without_losing_what_was_not_asked(anna: Client) -> None:
-    child = in_school(lambda: mentee("pupil", last_name="Сомов", class_name="6 «А»"))
-    with school_open(1):
-        Person.objects.update(position="староста")
-    form = {"last_name": "Сомов", "first_name": "Пётр", "patronymic": "", "class_name": "7 «А»"}
-    anna.post(f"{PEOPLE}{child}/pravka/", {**form, "birth_month": "3", "birth_year": "2011"})
-    with school_open(1):
-        mended = Person.objects.get()
-    assert (mended.class_name, mended.patronymic, mended.position) == ("7 «А»", "", "староста")
-
-
-def test_somebody_enters_the_other_pool_from_the_page(anna: Client) -> None:
-    young = in_school(lambda: mentor(teaching_since=date(2024, 9, 1)))
-    anna.post(f"{PEOPLE}{young}/nastavlyaemyj/", {"since": "2025-10-01", "request": "первый год в школе"})
-    with school_open(1):
-        assert MenteeCard.objects.get().request == "первый год в школе"
-    assert "молодой специалист" in page(anna, PEOPLE + "nastavlyaemye/?otbor=molodye")
-
-
-def test_leaving_asks_first_and_may_be_taken_back(anna: Client) -> None:
-    somebody = in_school(lambda: mentor(last_name="Берёзкина"))
-    assert "Убрать из действующих:" in page(anna, f"{PEOPLE}{somebody}/ubrat/")
-    assert "Берёзкина" in page(anna, PEOPLE)
-    anna.post(f"{PEOPLE}{somebody}/ubrat/")
-    assert "Запись убрана из действующих" in page(anna, f"{PEOPLE}{somebody}/")
-    assert "Берёзкина" not in page(anna, PEOPLE)
-    anna.post(f"{PEOPLE}{somebody}/vernut/")
-    assert "Внести в эту базу" in page(anna, f"{PEOPLE}{somebody}/")
-
-
-def test_a_partner_is_added_and_the_work_with_it_ended(anna: Client) -> None:
-    address = PEOPLE + "partnery/"
-    anna.post(address, {"name": "Лесхоз «Берёза»", "since": "2025-09-01"})
-    again = anna.post(address, {"name": "Лесхоз «Береза»", "since": "2025-09-01"})
-    assert "уже есть в списке" in words(again, 422)
-    with school_open(1):
-        made = Partner.objects.get().pk
-    anna.post(f"{address}{made}/zakonchit/")
-    with school_open(1):
-        assert Partner.objects.get().until == TODAY
-    assert anna.post(f"{address}987654/zakonchit/").status_code == 404
-
-
 def test_a_year_that_is_over_is_shown_as_it_ended_and_without_buttons(anna: Client) -> None:
     in_school(lambda: mentor(last_name="Давняя", since=date(2024, 9, 1)))
     in_school(lambda: mentor(last_name="Новая", since=date(2025, 9, 1)))
     seen = page(anna, "/2024-25/lyudi/")
     assert ("Давняя" in seen, "Новая" in seen, "Добавить наставника" in seen) == (True, False, False)
-
-
-def test_nobody_of_this_school_is_no_such_page(anna: Client) -> None:
-    stranger = in_school(person) + 1000
-    for tail in ("", "pravka/", "nastavnik/", "nastavlyaemyj/", "ubrat/"):
-        assert anna.get(f"{PEOPLE}{stranger}/{tail}").status_code == 404
