@@ -11,7 +11,6 @@ from django.urls import reverse
 from schools.meetings.domain.weeks import LAST_DAY, week_of, week_words
 from schools.meetings.models import Meeting
 from schools.meetings.queries import Choice, Counts, Week
-from schools.pairs.presenters.words import names_of
 from tenants.domain.russian import counted, plural
 from tenants.domain.school_year import SchoolYear
 
@@ -91,7 +90,7 @@ def _line(one: Meeting, year: SchoolYear, today: date, *, may_change: bool) -> d
     line = {
         "id": f"v{one.pk}",
         "day": _day(one),
-        "title": names_of(one.pair),
+        "title": one.pair.called(),
         "href": reverse(page, args=[year, one.pk]) if page else reverse("pairs:pair", args=[year, one.pair_id]),
     }
     kind = one.get_kind_display()
@@ -120,4 +119,4 @@ def feedback_words(one: Meeting) -> str:
 
 def pair_choices(pairs: Sequence[Any]) -> list[tuple[int, str]]:
     """Pairs for a list to choose from, by their names."""
-    return sorted(((pair.pk, names_of(pair)) for pair in pairs), key=lambda choice: choice[1])
+    return sorted(((pair.pk, pair.called()) for pair in pairs), key=lambda choice: choice[1])

@@ -18,7 +18,6 @@ from schools.meetings.models import Meeting, MeetingKind
 from schools.meetings.queries import Choice, counts_between, journal, meeting_by_id, weeks_between
 from schools.meetings.services.record_meeting import change_meeting, plan_meeting, record_meeting, remove_meeting
 from schools.pairs.domain.journey import STEPS, WORKING_STEP
-from schools.pairs.presenters.words import names_of
 from schools.pairs.queries import open_pairs, pairs_of_period, with_meetings
 from tenants import clock
 from tenants.access import SchoolRequest, curator_required
@@ -141,7 +140,7 @@ def meeting(request: SchoolRequest, year: SchoolYear, meeting_id: int) -> HttpRe
         "year": year,
         "form": form,
         "row": row,
-        "names": names_of(row.pair),
+        "names": row.pair.called(),
         "is_planned": row.held_on is None,
         "is_ahead": _is_ahead(row, today),
     }
@@ -164,7 +163,7 @@ def remove(request: SchoolRequest, year: SchoolYear, meeting_id: int) -> HttpRes
     shown = {
         "title": "Убрать встречу из журнала?",
         "text": "Запись исчезнет из журнала и из мониторинга.",
-        "facts": [{"name": "Пара", "value": names_of(row.pair)}],
+        "facts": [{"name": "Пара", "value": row.pair.called()}],
         "action": "Убрать встречу",
         "danger": True,
         "back": "Оставить",

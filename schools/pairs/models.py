@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from schools.pairs.domain.naming import couple_words, person_words
 from schools.people.models import Person
 
 
@@ -69,6 +70,14 @@ class Pair(models.Model):
 
     def __str__(self) -> str:
         return f"пара {self.pk}"
+
+    def called(self, *, with_class: bool = True) -> str:
+        """«Тихонов И., 11 «А», и Зайцев М., 8 «В»», «Белова Т. И. и Петрова А. Д.»; load the members beforehand."""
+        sides: dict[str, list[str]] = {PairMember.MENTOR: [], PairMember.MENTEE: []}
+        for part in self.members.all():
+            one = part.person
+            sides[part.role].append(person_words(one.short_name, one.class_name if with_class else ""))
+        return couple_words(sides[PairMember.MENTOR], sides[PairMember.MENTEE])
 
 
 class PairMember(models.Model):

@@ -13,7 +13,7 @@ from municipal.indicators.formats import load_formats
 from schools.pairs.domain.journey import STEPS, where_now
 from schools.pairs.domain.suiting import formats_for
 from schools.pairs.models import Pair, PairStatus
-from schools.pairs.presenters.words import State, about, day_words, mentor_words, names_of, order_words, state_of
+from schools.pairs.presenters.words import State, about, day_words, mentor_words, order_words, state_of
 from schools.pairs.queries import Loaded, Waiting
 from tenants.domain.russian import counted, plural
 
@@ -54,7 +54,7 @@ def _line(pair: Any, on: date) -> Line:
     state = state_of(pair, pair.last_held, on)
     return Line(
         id=pair.pk,
-        names=names_of(pair),
+        names=pair.called(),
         form=load_formats().title(pair.mentoring_format),
         order=order_words(pair),
         cells={"done": reached, "total": len(STEPS)},

@@ -1,13 +1,12 @@
-"""What several pages of the room say alike: who is in a pair, where it is, how it keeps the rhythm."""
+"""What several pages of the room say alike: who people are, how a pair stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from schools.pairs.domain.naming import couple_words, person_words
 from schools.pairs.domain.silence import Silence, days_silent, silence_of
-from schools.pairs.models import Pair, PairMember, PairStatus
+from schools.pairs.models import Pair, PairStatus
 from schools.people.models import MenteeCard, MentorCard, Person
 from tenants.domain.russian import counted, date_numeric, date_words
 
@@ -21,15 +20,6 @@ class State:
     code: str
     words: str
     pill: bool = True
-
-
-def names_of(pair: Pair, *, with_class: bool = True) -> str:
-    """«Тихонов И., 11 «А», и Зайцев М., 8 «В»», «Белова Т. И. и Петрова А. Д.»."""
-    sides: dict[str, list[str]] = {PairMember.MENTOR: [], PairMember.MENTEE: []}
-    for part in pair.members.all():
-        one = part.person
-        sides[part.role].append(person_words(one.short_name, one.class_name if with_class else ""))
-    return couple_words(sides[PairMember.MENTOR], sides[PairMember.MENTEE])
 
 
 def state_of(pair: Pair, last_held: date | None, on: date) -> State:

@@ -11,7 +11,6 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from schools.pairs.forms import BreakForm, CompleteForm
-from schools.pairs.presenters.words import names_of
 from schools.pairs.services.form_pair import end_pair, withdraw_pair
 from schools.pairs.views.finding import UNPROCESSABLE, pair_or_404
 from tenants import clock
@@ -35,7 +34,7 @@ def withdraw(request: SchoolRequest, year: SchoolYear, pair_id: int) -> HttpResp
         return redirect("pairs:list", year)
     shown = {
         "title": "Отозвать предложение?",
-        "text": f"{names_of(pair)}: пара исчезнет из списка. Люди останутся в базе.",
+        "text": f"{pair.called()}: пара исчезнет из списка. Люди останутся в базе.",
         "action": "Отозвать предложение",
         "danger": True,
     }
@@ -92,7 +91,7 @@ def _end(
             word = "прервана" if isinstance(form, BreakForm) else "завершена"
             messages.success(request, f"Пара {word}.")
             return redirect("pairs:pair", year, pair_id)
-    facts = [{"name": "Пара", "value": names_of(pair)}]
+    facts = [{"name": "Пара", "value": pair.called()}]
     context = shown | {"form": form, "facts": facts} | _back(year, pair_id)
     return render(request, "confirm.html", context, status=UNPROCESSABLE if form.errors else 200)
 

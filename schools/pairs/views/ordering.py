@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 from municipal.indicators.formats import load_formats
 from schools.pairs.forms import OrderForm, OrderForManyForm
 from schools.pairs.models import Pair
-from schools.pairs.presenters.words import names_of
 from schools.pairs.queries import proposed_pairs
 from schools.pairs.services.appoint_pairs import appoint_pairs
 from schools.pairs.services.form_pair import appoint_pair
@@ -67,9 +66,9 @@ def _lacks(pair: Pair, lacking: dict[int, Person]) -> list[Person]:
 def _label(pair: Pair, lacking: dict[int, Person]) -> Any:
     form, without = load_formats().title(pair.mentoring_format), _lacks(pair, lacking)
     if not without:
-        return format_html("{}<small>{}</small>", names_of(pair), form)
+        return format_html("{}<small>{}</small>", pair.called(), form)
     names = join_and([person.short_name for person in without])
-    return format_html("{}<small>{}; нет согласия: {}</small>", names_of(pair), form, names)
+    return format_html("{}<small>{}; нет согласия: {}</small>", pair.called(), form, names)
 
 
 def _appointed(count: int) -> str:

@@ -11,7 +11,7 @@ from schools.pairs.domain.journey import where_now
 from schools.pairs.forms import GoalForm, OrderForm
 from schools.pairs.models import PairStatus
 from schools.pairs.presenters import pair_page as shown
-from schools.pairs.presenters.words import names_of, state_of
+from schools.pairs.presenters.words import state_of
 from schools.pairs.services.form_pair import change_goal
 from schools.pairs.views.finding import may_change, pair_or_404
 from schools.people.queries import people_without_consent
@@ -32,7 +32,7 @@ def pair(request: SchoolRequest, year: SchoolYear, pair_id: int) -> HttpResponse
     context = {
         "year": year,
         "pair": found,
-        "names": names_of(found),
+        "names": found.called(),
         "conclusion": shown.conclusion(found, today),
         "state": state_of(found, found.last_held, today),
         "sides": shown.sides(found, lacking),
