@@ -16,6 +16,7 @@ urlpatterns: Addresses = [
         ("shkoly", "municipal.desk.school_urls"),
         ("panel", "dashboards.urls_municipal"),
         ("spravki", "municipal.notes.urls"),
+        ("spravki", "dashboards.urls_notes"),
         ("publikacii", "municipal.desk.press_urls"),
         ("peredacha", "municipal.region.urls"),
         ("svodka", "municipal.region.region_urls"),

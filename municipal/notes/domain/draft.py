@@ -87,7 +87,8 @@ def own_block(block_id: int, section: str, text: str) -> Block:
 @dataclass(frozen=True)
 class StoredNote:
     """The whole kept note. ``basis`` are the accepted submissions it was composed from, with their digests;
-    ``paper`` the organisation's lines as they were then; ``annexes_kept`` what the old annexes were kept against."""
+    ``paper`` the organisation's lines as they were then; ``expected`` the ids and names of the schools that were to
+    report; ``annexes_kept`` what the old annexes were kept against."""
 
     info: NoteInfo
     blocks: tuple[StoredBlock, ...]
@@ -97,6 +98,7 @@ class StoredNote:
     municipality: str
     paper: Requisites
     annexes_kept: str = ""
+    expected: tuple[tuple[int, str], ...] = ()
 
     @cached_property
     def by_id(self) -> Mapping[int, StoredBlock]:

@@ -2,11 +2,19 @@
 
 from municipal.notes.queries.figures import field_titles, school_names
 from municipal.notes.queries.gathering import Gathered, gather
-from municipal.notes.queries.stored import basis_forms, draft_marks, fresh_note, note_infos, stored_note
+from municipal.notes.queries.stored import (
+    basis_forms,
+    campaign_of_note,
+    draft_marks,
+    fresh_note,
+    note_infos,
+    stored_note,
+)
 
 __all__ = [
     "Gathered",
     "basis_forms",
+    "campaign_of_note",
     "draft_marks",
     "field_titles",
     "fresh_note",

@@ -39,6 +39,12 @@ class Gathered:
     accepted: int
     municipality: MunicipalityFacts
 
+    @property
+    def remembered(self) -> dict[str, object]:
+        """What a note keeps of it beside its text: how many forms, and which schools were expected, as they were."""
+        waited = [[one.school_id, one.name] for one in self.given.schools if one.standing is not Standing.EXEMPT]
+        return {"accepted": self.accepted, "expected": waited}
+
 
 def gather(campaign: CampaignInfo, *, dated: date, today: date, methodist: str) -> Gathered:
     """A note of ``dated`` by the data of ``today``. A number of queries that does not grow with schools."""

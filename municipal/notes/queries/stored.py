@@ -22,8 +22,6 @@ from municipal.notes.queries.gathering import gather
 from municipal.submissions.models import Submission
 from tenants.domain.school_year import SchoolYear, Season, SeasonOfYear
 
-ACCEPTED = "accepted"  # in ``requisites``: how many schools' forms the note was composed from
-
 
 def note_infos(year: SchoolYear) -> list[NoteInfo]:
     """The municipality's notes of a school year, the newest campaign and version first. One query."""
@@ -55,6 +53,7 @@ def stored_of(row: Note, blocks: Iterable[NoteBlock]) -> StoredNote:
             signatures=tuple(Signature(position, name) for position, name in held.get("signatures", ())),
         ),
         annexes_kept=row.annexes_kept,
+        expected=tuple((school_id, name) for school_id, name in held.get("expected", ())),
     )
 
 
@@ -74,7 +73,7 @@ def info_of_note(row: Note) -> NoteInfo:
         signed_at=row.signed_at,
         signed_by=row.signed_by,
         signed_position=row.signed_position,
-        accepted=row.requisites.get(ACCEPTED, 0),
+        accepted=row.requisites.get("accepted", 0),
     )
 
 

@@ -17,7 +17,6 @@ from municipal.notes.domain.refusals import NoSuchNote, NothingAccepted
 from municipal.notes.domain.stored import annexes_to_list, values_to_dict
 from municipal.notes.models import Note
 from municipal.notes.queries.gathering import Gathered, gather
-from municipal.notes.queries.stored import ACCEPTED
 from municipal.notes.services.drafts import subject
 from municipal.notes.services.write_paragraphs import write_paragraphs
 from tenants.domain.roles import Role
@@ -95,7 +94,7 @@ def _fill(row: Note, fresh: Composed, gathered: Gathered, *, composed_by: str, a
     row.attachments = annexes_to_list(fresh.annexes)
     row.annexes_kept = ""
     row.values = values_to_dict(kept_values(fresh))
-    row.requisites = _requisites(gathered.municipality) | {ACCEPTED: gathered.accepted}
+    row.requisites = _requisites(gathered.municipality) | gathered.remembered
 
 
 def _requisites(district: MunicipalityFacts) -> dict[str, object]:

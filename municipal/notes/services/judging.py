@@ -12,7 +12,7 @@ from municipal.notes.domain.marks import Marks, marks_of
 from municipal.notes.domain.stored import annexes_to_list
 from municipal.notes.models import Note
 from municipal.notes.queries.gathering import Gathered, gather
-from municipal.notes.queries.stored import ACCEPTED, campaign_of_note, stored_of
+from municipal.notes.queries.stored import campaign_of_note, stored_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,5 +41,5 @@ def renew_annexes(row: Note, judged: Judged) -> None:
     row.attachments = annexes_to_list(judged.fresh.annexes)
     row.annexes_kept = ""
     row.basis = {str(key): digest for key, digest in judged.gathered.basis.items()}
-    row.requisites = row.requisites | {ACCEPTED: judged.gathered.accepted}
+    row.requisites = row.requisites | judged.gathered.remembered
     row.save(update_fields=["attachments", "annexes_kept", "basis", "requisites"])
