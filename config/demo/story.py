@@ -9,6 +9,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from config.demo.clock import present_moment, present_year
+from config.demo.district import close_season, publish_year
 from config.demo.life import Life
 from config.demo.place import FoundedSchool, FoundedTown, SignIn, found_towns
 from config.demo.progress import Progress
@@ -46,11 +47,18 @@ def tell(*, today: date, folder: Path, progress: Progress) -> Told:
         for season in (Season.OCTOBER, Season.MAY)
         for town in towns
     ]
-    for town, season in progress.each("прошлые мониторинги: сданы и приняты", past):
-        tell_past(open_season(town, season, now=now, random=random), town.schools)
+    for town in towns:
+        for start in range(year.start_year - 2, year.start_year + 1):
+            publish_year(town, SchoolYear(start), until=now.date(), at=now)
+    for town, season in progress.each("прошлые мониторинги: приняты, справки подписаны", past):
+        telling = open_season(town, season, now=now, random=random)
+        tell_past(telling, town.schools)
+        close_season(town, telling.campaign, at=telling.moment(telling.campaign.closes_on), sign=True)
     present = SeasonOfYear(year, Season.OCTOBER)
     for town in progress.each(f"мониторинг «{present.title}»: опоздание, возврат, молчание", towns):
-        tell_present(open_season(town, present, now=now, random=random), town.schools)
+        telling = open_season(town, present, now=now, random=random)
+        tell_present(telling, town.schools)
+        close_season(town, telling.campaign, at=now, sign=False)
     return Told(now, sign_ins, [])
 
 
