@@ -1,0 +1,1 @@
+"""Whole jobs done in a browser, as their people do them."""
