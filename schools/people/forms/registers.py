@@ -62,7 +62,7 @@ class MentorCardForm(_CardForm):
 
     strengths = text_field("Чем может помочь", most=500, help_text="Через запятую: предметы, умения, опыт.", rows=2)
     capacity = count_field(
-        "Сколько пар готов вести", missing="Впишите, сколько пар готов вести: хотя бы одну.", at_least=1
+        "Сколько пар может вести", missing="Впишите, сколько пар может вести: хотя бы одну.", at_least=1
     )
     trained_on = day_field("День обучения", help_text="Когда закончилось обучение наставника.")
     labour_consent_on = day_field(

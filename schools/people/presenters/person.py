@@ -120,7 +120,7 @@ def _mentor(card: MentorCard | None, on: date) -> Pool:
         return _pool("База наставников", None, [], on)
     facts = [
         Fact("Чем может помочь", card.strengths or None),
-        Fact("Готов вести", counted(card.capacity, "пару", "пары", "пар")),
+        Fact("Может вести", counted(card.capacity, "пару", "пары", "пар")),
         Fact("Обучение", day(card.trained_on, on)),
     ]
     if card.person.kind == PersonKind.TEACHER:
@@ -139,7 +139,7 @@ def _row(paper: Consent, on: date) -> ConsentRow:
         id=paper.pk,
         purpose=str(paper.get_purpose_display()).capitalize(),
         given=day(paper.given_on, on) or "",
-        by="законный представитель" if paper.given_by_representative else "сам участник",
+        by="законный представитель" if paper.given_by_representative else "участник",
         kept_as=paper.kept_as,
         state=state_of_paper(paper, on),
         may_withdraw=paper.withdrawn_on is None,

@@ -75,7 +75,7 @@ def record_consents(
     if children and not representatives_signed:
         names = join_and([person.short_name for person in children])
         raise ConsentNotRecorded(
-            f"Согласия не записаны: нет 18 лет — {names}.",
+            f"Согласия не записаны, среди отмеченных есть дети до 18 лет: {names}",  # initials end with a full stop
             "За детей подписывают родители или другие законные представители: отметьте это.",
         )
     for person in people:

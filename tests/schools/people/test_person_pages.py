@@ -47,7 +47,7 @@ def test_papers_of_many_are_recorded_at_once_from_the_list(anna: Client) -> None
     nobody = words(anna.post(address, paper), 422)
     assert "Никто не отмечен" in nobody
     unsigned = words(anna.post(address, {**paper, "kto": people[:2]}), 422)
-    assert "нет 18 лет" in unsigned
+    assert "среди отмеченных есть дети до 18 лет: Проверкин" in unsigned
     assert unsigned.count(" checked>") == 3  # two people and the purpose stay marked
 
     anna.post(address, {**paper, "kto": people[:2], "representatives_signed": "on"})
