@@ -17,7 +17,7 @@ def meet(life: Life, *, until: date) -> None:
     """Each working pair meets by its school's rhythm up to ``until``; half the pairs of slow schools fall silent."""
     end_of_year = date(SchoolYear.of(until).start_year + 1, 5, 22)
     for index, (pair, started) in enumerate(life.open_pairs):
-        rhythm, day, number = life.spec.rhythm_days + index % 3, started + timedelta(days=4 + index % 6), 0
+        rhythm, day, number = life.spec.rhythm_days + index % 3, started + timedelta(days=1 + index % 4), 0
         silent = life.spec.rhythm_days > 30 and index % 2
         while day <= min(until, end_of_year) and not (silent and number > 0):
             answered = life.random.random()

@@ -79,18 +79,23 @@ def _forms(spec: SchoolSpec) -> tuple[str, ...]:
     return FORMS_OF_SMALL if spec.teachers == 1 else FORMS_OF_SCHOOL
 
 
+def _codes(spec: SchoolSpec, count: int, young: int) -> list[str]:
+    """Forms of the year's pairs: young teachers first, the rest in turn."""
+    forms = _forms(spec)
+    for_teachers = next((code for code in forms if code in FORMS_OF_TEACHERS), None)
+    first = [for_teachers] * min(young, count) if for_teachers else []
+    others = [code for code in forms if code not in FORMS_OF_TEACHERS] or [forms[0]]
+    return [*first, *(others[number % len(others)] for number in range(count - len(first)))]
+
+
 def _form_pairs(life: Life, year: SchoolYear, *, count: int, on: date, names: object, last: bool) -> None:
-    young_left = life.spec.young - (life.spec.young_alone if last else 0)
-    for number in range(count):
-        code = _forms(life.spec)[number % len(_forms(life.spec))]
-        if code in FORMS_OF_TEACHERS and young_left <= 0:
-            code = "pupil_pupil" if life.spec.kind == "school" else code
-        young_left -= code in FORMS_OF_TEACHERS
+    young = life.spec.young - (life.spec.young_alone if last else 0)
+    for number, code in enumerate(_codes(life.spec, count, young)):
         late = number >= count - 2 and count > 6  # the last two are appointed later in the autumn
         day = on + timedelta(days=7) if late else on
         mentor = _mentor(life, code, year, names)
         group = 2 if number % 5 == 4 and code not in FORMS_OF_TEACHERS else 1
-        mentees = [_mentee(life, code, year, names, young=young_left >= 0) for _ in range(group)]
+        mentees = [_mentee(life, code, year, names, young=number < young) for _ in range(group)]
         pair = propose_pair(
             NewPair(mentoring_format=code, mentors=[mentor], mentees=mentees, goal=_GOALS[number % len(_GOALS)]),
             on=day - timedelta(days=5),
