@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -64,7 +65,7 @@ def trail(day: Agenda, year: SchoolYear, *, reads_only: bool) -> list[dict[str, 
         if "action" in items[0]:
             items[0]["action"]["go"] = True
     if day.folded:
-        lines = [_item(deed, year, reads_only=reads_only) for deed in day.folded]
+        lines = [_item(replace(deed, action=""), year, reads_only=reads_only) for deed in day.folded]
         count = len(lines)
         words = f"Ещё {counted(count, 'просроченное', 'просроченных', 'просроченных')}"
         items.insert(day.fold_after, {"is_fold": True, "words": words, "lines": lines})
@@ -88,7 +89,7 @@ def _item(deed: Deed, year: SchoolYear, *, reads_only: bool) -> dict[str, Any]:
         done, total = deed.filled
         item["cells"] = {"done": min(done, total), "total": total, "words": "показателей"}
     if deed.action and href and not reads_only:
-        item["action"] = {"href": href, "words": deed.action}
+        item |= {"action": {"href": href, "words": deed.action}, "href": ""}  # one way in, not two side by side
     return item
 
 
@@ -116,7 +117,7 @@ def steps(found: Sequence[Step], year: SchoolYear) -> list[dict[str, Any]]:
         }
         if not step.done and href:
             is_first = not any("action" in other for other in items)
-            item["action"] = {"href": href, "words": step.action, "go": is_first}
+            item |= {"action": {"href": href, "words": step.action, "go": is_first}, "href": ""}
         items.append(item)
     return items
 

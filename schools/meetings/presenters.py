@@ -11,6 +11,7 @@ from django.urls import reverse
 from schools.meetings.domain.weeks import LAST_DAY, week_of, week_words
 from schools.meetings.models import Meeting
 from schools.meetings.queries import Choice, Counts, Week
+from schools.pairs.domain.journey import MEETING_TITLES
 from tenants.domain.russian import counted, plural
 from tenants.domain.school_year import SchoolYear
 
@@ -93,19 +94,19 @@ def _line(one: Meeting, year: SchoolYear, today: date, *, may_change: bool) -> d
         "title": one.pair.called(),
         "href": reverse(page, args=[year, one.pk]) if page else reverse("pairs:pair", args=[year, one.pair_id]),
     }
-    kind = one.get_kind_display()
     if one.held_on is None:
         unmarked = _day(one) < today
         words = "Не отмечена" if unmarked else "Запланирована"
         line |= {"code": "check" if unmarked else "idle", "state_words": words, "pill": unmarked}
         if unmarked and may_change:
             line["action"] = {"href": line["href"], "words": "Отметить"}
-        return {**line, "text": _text(kind, one.topic)}
-    return {**line, "code": "done", "text": _text(kind, one.topic), "state_words": feedback_words(one)}
+        return {**line, "text": _text(one)}
+    return {**line, "code": "done", "text": _text(one), "state_words": feedback_words(one)}
 
 
-def _text(kind: str, topic: str) -> str:
-    return f"{kind[:1].upper()}{kind[1:]}. {topic}" if topic else f"{kind[:1].upper()}{kind[1:]}."
+def _text(one: Meeting) -> str:
+    word = MEETING_TITLES[one.kind]
+    return f"{word}: {one.topic}" if one.topic else f"{word}."
 
 
 def feedback_words(one: Meeting) -> str:

@@ -51,7 +51,7 @@ def silent_pairs(on: date, *, longer_than: timedelta = SILENCE) -> list[Pair]:
     """
     pairs = pairs_active_on(on).annotate(last_held=Max("meetings__held_on", filter=Q(meetings__held_on__lte=on)))
     edge = on - longer_than
-    return [pair for pair in pairs if (pair.last_held or pair.started_on or on) < edge]
+    return [pair for pair in pairs.order_by("-started_on", "-pk") if (pair.last_held or pair.started_on or on) < edge]
 
 
 def _choice(choice: Choice, today: date) -> Q:

@@ -41,7 +41,7 @@ def with_meetings(pairs: QuerySet[Pair], on: date) -> QuerySet[WithAnnotations[P
         last_held=Max("meetings__held_on", filter=held),
         held=Count("meetings", filter=held),
         reached=Max(Case(*steps, default=Value(0)), filter=held),
-    )
+    ).order_by("-started_on", "-pk")  # a grouped query forgets the order of the model
 
 
 def pairs_active_on(on: date) -> QuerySet[Pair]:

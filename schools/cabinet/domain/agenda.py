@@ -14,12 +14,12 @@ from schools.cabinet.domain import wording
 from schools.cabinet.domain.deeds import Deed, DueActivity, Facts, SilentPair, Target
 from schools.cabinet.domain.monitoring_deed import monitoring_deed
 from schools.cabinet.domain.wording import day_note, days, people_of
-from tenants.domain.russian import counted, date_words, join_and, plural
+from tenants.domain.russian import counted, date_short, date_words, join_and, plural
 
 RED_AT_ONCE = 2  # red lines in a row; the rest fold away
 SOON = timedelta(days=3)  # yellow begins three days before (ux.md § 4)
-AHEAD = timedelta(days=21)
-AHEAD_AT_MOST = 4
+AHEAD = timedelta(days=14)
+AHEAD_AT_MOST = 3
 NAMED = 3  # pairs named in a line, the rest are counted
 
 
@@ -141,6 +141,7 @@ def _silent(pairs: Sequence[SilentPair], today: date) -> Deed | None:
         text=f"{', '.join(named)}{rest}. Норма программы: раз в две недели.",
         day=today,
         day_words="сегодня",
+        note=date_short(today),
         action="Показать пару" if count == 1 else "Показать пары",
         target=Target.PAIR if count == 1 else Target.SILENT_PAIRS,
         target_id=pairs[0].id if count == 1 else None,
@@ -159,7 +160,7 @@ def _proposed(facts: Facts) -> Deed | None:
     return Deed(
         code="work",
         title="Предложенная пара ждёт приказа" if one else f"{wording.pairs(len(pairs))} {verb} приказа",
-        text=f"{text}.",
+        text=wording.sentence(text),
         day_words="сейчас",
         note=f"с {date_words(since, with_year=since.year != facts.today.year)}",
         action="Закрепить приказом",
@@ -200,8 +201,10 @@ def _unmarked(facts: Facts) -> Deed | None:
         return None
     return Deed(
         code="check",
-        title=f"Отметить {counted(count, 'встречу', 'встречи', 'встреч')}",
-        text="По плану они уже прошли, а записи нет.",
+        title="Отметить прошедшую встречу"
+        if count == 1
+        else f"Отметить {counted(count, 'встречу', 'встречи', 'встреч')}",
+        text="По плану день уже прошёл, а записи нет.",
         day_words="сейчас",
         action="Открыть журнал",
         target=Target.MEETINGS,
@@ -226,7 +229,7 @@ def _coming(one: DueActivity, today: date) -> Deed:
         text=_item(one),
         day=one.due_on,
         day_words="сегодня" if one.due_on == today else "",
-        note=day_note(one.due_on, today),
+        note=date_short(one.due_on) if one.due_on == today else day_note(one.due_on, today),
         action="Открыть пункт" if soon else "",
         target=Target.ACTIVITY,
         target_id=one.id,

@@ -23,6 +23,11 @@ def day_note(day: date, today: date) -> str:
     return {0: "сегодня", 1: "завтра"}.get(gap) or f"через {days(gap)}"
 
 
+def sentence(text: str) -> str:
+    """The words with one full stop at the end; initials bring their own."""
+    return text if text.endswith(".") else f"{text}."
+
+
 def pairs(count: int) -> str:
     """«Две пары», «12 пар», at the head of a sentence: up to ten in words."""
     said = _FEMININE[count].capitalize() if 0 < count < len(_FEMININE) else str(count)

@@ -12,6 +12,14 @@ STEPS: dict[str, str] = {
     "working": "работа",
     "final": "итог",
 }
+# How a meeting of each step is called.
+MEETING_TITLES: dict[str, str] = {
+    "acquaintance": "Знакомство",
+    "trial": "Пробная встреча",
+    "planning": "Планирование",
+    "working": "Рабочая встреча",
+    "final": "Итоговая встреча",
+}
 WORKING_STEP = 4
 NOT_MET = "встреч ещё не было"
 

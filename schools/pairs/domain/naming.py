@@ -11,7 +11,7 @@ NAMED_IN_A_GROUP = 3  # a larger group is told by its number
 
 def person_words(short_name: str, class_name: str = "") -> str:
     """«Тихонов И., 11 «А»», «Белова Т. И.»."""
-    return f"{short_name}, {class_name}" if class_name else short_name
+    return f"{short_name}, {class_name.replace(' ', NBSP)}" if class_name else short_name
 
 
 def couple_words(mentors: Sequence[str], mentees: Sequence[str]) -> str:

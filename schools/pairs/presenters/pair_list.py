@@ -15,7 +15,7 @@ from schools.pairs.domain.suiting import formats_for
 from schools.pairs.models import Pair, PairStatus
 from schools.pairs.presenters.words import State, about, day_words, mentor_words, order_words, state_of
 from schools.pairs.queries import Loaded, Waiting
-from tenants.domain.russian import counted, plural
+from tenants.domain.russian import counted, plural, sort_key
 
 WORKING, QUIET, PROPOSED, ENDED, GROUPS = "rabotayut", "davno", "predlozheny", "zaversheny", "gruppy"
 CHOICES = {
@@ -45,8 +45,8 @@ class Line:
 
 
 def lines(pairs: Iterable[Any], on: date) -> list[Line]:
-    """Pairs (with people and meetings) as they stood on ``on``."""
-    return [_line(pair, on) for pair in pairs]
+    """Pairs (with people and meetings) as they stood on ``on``, by name."""
+    return sorted((_line(pair, on) for pair in pairs), key=lambda line: sort_key(line.names))
 
 
 def _line(pair: Any, on: date) -> Line:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from municipal.indicators.formats import load_formats
-from schools.pairs.domain.journey import STEPS
+from schools.pairs.domain.journey import MEETING_TITLES, STEPS
 from schools.pairs.models import Pair, PairMember, PairStatus
 from schools.pairs.presenters.words import about, day_words, order_words
 from schools.people.models import Person
 from tenants.domain.russian import counted, date_numeric
+from tenants.domain.school_year import SchoolYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +72,13 @@ def way(reached: int) -> list[dict[str, Any]]:
     return [{"word": word, "passed": number <= reached} for number, word in enumerate(STEPS.values(), 1)]
 
 
-def meeting_lines(meetings: Sequence[Any], today: date, *, reads_topics: bool) -> list[dict[str, Any]]:
+def meeting_lines(meetings: Iterable[Any], year: SchoolYear, today: date, *, is_curator: bool) -> list[dict[str, Any]]:
     """The trail of meetings, the latest first: planned ahead, not told about, held.
 
-    Topics are the curator's to read, the principal sees days and counts (ux.md § 3).
+    Topics are the curator's to read and mend, the principal sees days and counts (ux.md § 3).
     """
-    return [_meeting(one, today, reads_topics=reads_topics) for one in sorted(meetings, key=_day, reverse=True)]
+    ordered = sorted(meetings, key=lambda one: (_day(one), one.pk), reverse=True)
+    return [_meeting(one, year, today, is_curator=is_curator) for one in ordered]
 
 
 def _day(one: Any) -> date:
@@ -82,21 +86,23 @@ def _day(one: Any) -> date:
     return day
 
 
-def _meeting(one: Any, today: date, *, reads_topics: bool) -> dict[str, Any]:
-    title = one.get_kind_display()
-    line = {"id": f"v{one.pk}", "day": _day(one), "title": title[:1].upper() + title[1:]}
+def _meeting(one: Any, year: SchoolYear, today: date, *, is_curator: bool) -> dict[str, Any]:
+    line = {"id": f"v{one.pk}", "day": _day(one), "title": MEETING_TITLES[one.kind]}
+    if is_curator:
+        line["href"] = reverse("meetings:meeting", args=[year, one.pk])
     if one.held_on is None:
         passed = one.planned_on < today
         words = "Не отмечена" if passed else "Запланирована"
-        return {**line, "pk": one.pk, "code": "check" if passed else "idle", "state_words": words, "pill": passed}
+        return {**line, "code": "check" if passed else "idle", "state_words": words, "pill": passed}
     given = [
         word
         for word, is_given in (("наставника", one.mentor_feedback), ("наставляемого", one.mentee_feedback))
         if is_given
     ]
     feedback = f"есть отзыв {' и '.join(given)}" if given else "отзывов нет"
-    text = f"{one.topic}. {feedback.capitalize()}." if reads_topics and one.topic else f"{feedback.capitalize()}."
-    return {**line, "pk": one.pk, "code": "done", "text": text, "note": _near(one.held_on, today)}
+    said = f"{feedback[:1].upper()}{feedback[1:]}."
+    text = f"{one.topic.rstrip('.')}. {said}" if is_curator and one.topic else said
+    return {**line, "code": "done", "text": text, "note": _near(one.held_on, today)}
 
 
 def _near(day: date, today: date) -> str:

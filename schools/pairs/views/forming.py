@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
@@ -40,10 +41,15 @@ class Pools:
         mentee_kind = next((one.person.kind for one in self.mentees if one.pk == self.mentee_id), "")
         return formats_for(organisation, mentor_kind=mentor_kind, mentee_kind=mentee_kind)
 
-    def query(self, form: Format) -> str:
-        """The address of the form with the same people named."""
+    def choice(self, form: Format) -> dict[str, Any]:
+        """A form to choose: its address with the same people named, and how many of each pool it suits."""
         named = {"kto": self.mentor_id, "komu": self.mentee_id}
-        return f"?{urlencode({'forma': form.code, **{name: pk for name, pk in named.items() if pk}})}"
+        return {
+            "form": form,
+            "href": f"?{urlencode({'forma': form.code, **{name: pk for name, pk in named.items() if pk}})}",
+            "mentors": sum(one.card.person.kind in form.mentor_kinds for one in self.mentors),
+            "mentees": sum(one.person.kind in form.mentee_kinds for one in self.mentees),
+        }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -56,8 +62,11 @@ def propose(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     wanted = request.GET.get("forma", "")
     chosen = next((one for one in formats if one.code == wanted or len(formats) == 1), None)
     if chosen is None:
-        choices = [(one, pools.query(one)) for one in formats]
-        return render(request, "pairs/choose_format.html", {"year": year, "choices": choices})
+        choices = [pools.choice(one) for one in formats]
+        ready = [one for one in choices if one["mentors"] and one["mentees"]]
+        others = [one for one in choices if one not in ready]
+        shown = {"year": year, "choices": choices, "ready": ready, "others": others}
+        return render(request, "pairs/choose_format.html", shown)
     return _people(request, year, chosen, pools)
 
 

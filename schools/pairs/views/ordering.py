@@ -81,8 +81,10 @@ def _lead(count: int, ready: int, lacking: int) -> str:
     said = f"{verb} приказа {counted(count, 'пара', 'пары', 'пар')}."
     if not lacking:
         return said
-    people = counted(lacking, "человека", "человек", "человек")
-    return f"{said} Согласия нет у {people}: без этих пар приказ соберётся на {counted(ready, 'пару', 'пары', 'пар')}."
+    people = f"{said} Согласия нет у {counted(lacking, 'человека', 'человек', 'человек')}"
+    if not ready:
+        return f"{people}: сначала соберите подписи."
+    return f"{people}: без этих пар приказ соберётся на {counted(ready, 'пару', 'пары', 'пар')}."
 
 
 @require_POST

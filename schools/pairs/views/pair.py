@@ -28,7 +28,7 @@ def pair(request: SchoolRequest, year: SchoolYear, pair_id: int) -> HttpResponse
     found, today = pair_or_404(pair_id), clock.today()
     people = {part.person_id for part in found.members.all()}
     lacking = people_without_consent(people, on=today) if found.ended_on is None else []
-    writes = may_change(request, year)
+    is_curator = request.place.role is Role.CURATOR
     context = {
         "year": year,
         "pair": found,
@@ -39,11 +39,13 @@ def pair(request: SchoolRequest, year: SchoolYear, pair_id: int) -> HttpResponse
         "facts": shown.facts(found),
         "way": shown.way(found.reached or 0),
         "where": where_now(found.reached or 0, found.held),
-        "meetings": shown.meeting_lines(found.meetings.all(), today, reads_topics=request.place.role is Role.CURATOR),
+        "meetings": shown.meeting_lines(
+            found.meetings.all(), year, today, is_curator=request.place.role is Role.CURATOR
+        ),
         "is_proposed": found.status == PairStatus.PROPOSED,
         "is_working": found.status == PairStatus.WORKING,
-        "may_change": writes,
-        "reads_people": request.place.role is Role.CURATOR,
+        "may_change": may_change(request, year),
+        "reads_people": is_curator,
         "order_form": OrderForm(today=today, initial={"ordered_on": today}),
         "goal_form": GoalForm(initial={"goal": found.goal}),
     }
