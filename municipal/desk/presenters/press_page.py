@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from municipal.indicators.vocabulary import load_vocabulary
@@ -18,11 +19,11 @@ Table = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class SchoolCount:
-    """Publications of one school, all and by resource."""
+    """Publications of one school, all and by resource; None where the school has not told of this year."""
 
     name: str
-    total: int
-    by_channel: tuple[tuple[str, int], ...]
+    total: int | None
+    by_channel: tuple[tuple[str, int | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +38,39 @@ class PressPage:
     channels: tuple[str, ...]
     resources: Table
     silent: tuple[str, ...]
+    untold: tuple[str, ...]
 
 
 def press_page(
     own: Sequence[OwnPublication],
     of_schools: Sequence[SchoolPublication],
     names: Mapping[int, str],
+    told: Mapping[int, date],
     *,
     norm: int,
     year: SchoolYear,
+    today: date,
 ) -> PressPage:
-    """``names`` are the district's schools by id: those that published nothing are named too."""
+    """``names`` are the district's schools by id, ``told`` up to which day each has told of its publications.
+
+    A school that has not handed in is not one that published nothing, and a month ahead is not an empty one.
+    """
+    published = {one.school_id for one in of_schools}
     return PressPage(
         conclusion=_conclusion(len(own), len(of_schools), norm),
         own=tuple(own),
         empty=range(wanting(len(own), norm)),
-        months=_months(own, of_schools, year),
-        schools=_schools(of_schools, names),
+        months=_months(own, of_schools, year, today=today, told_until=max(told.values(), default=None)),
+        schools=_schools(of_schools, names, told),
         channels=tuple(title for _, title in _channels()),
         resources=_resources(own, of_schools),
-        silent=tuple(sorted(set(names.values()) - {one.short_name for one in of_schools}, key=sort_key)),
+        silent=_named(names, told.keys() - published),
+        untold=_named(names, names.keys() - told.keys()),
     )
+
+
+def _named(names: Mapping[int, str], ids: Iterable[int]) -> tuple[str, ...]:
+    return tuple(sorted((names[one] for one in ids if one in names), key=sort_key))
 
 
 def _conclusion(own: int, of_schools: int, norm: int) -> str:
@@ -68,18 +81,34 @@ def _conclusion(own: int, of_schools: int, norm: int) -> str:
     return f"{first}{tail}. У{NBSP}школ — {of_schools}."
 
 
-def _months(own: Sequence[OwnPublication], of_schools: Sequence[SchoolPublication], year: SchoolYear) -> Table:
+def _months(
+    own: Sequence[OwnPublication],
+    of_schools: Sequence[SchoolPublication],
+    year: SchoolYear,
+    *,
+    today: date,
+    told_until: date | None,
+) -> Table:
+    """Months that have begun; of the schools only those their forms reach."""
     ours = by_month([one.published_on for one in own], year)
     theirs = by_month([one.published_on for one in of_schools], year)
-    rows = [[f"{a.title} {a.year}", a.count, b.count] for a, b in zip(ours, theirs, strict=True)]
+    rows = [
+        [f"{a.title} {a.year}", a.count, b.count if told_until and b.starts_on <= told_until else None]
+        for a, b in zip(ours, theirs, strict=True)
+        if a.starts_on <= today
+    ]
     return {"caption": "Публикации по месяцам", "columns": ["Месяц", "Округ", "Школы"], "rows": rows}
 
 
-def _schools(of_schools: Sequence[SchoolPublication], names: Mapping[int, str]) -> tuple[SchoolCount, ...]:
+def _schools(
+    of_schools: Sequence[SchoolPublication], names: Mapping[int, str], told: Mapping[int, date]
+) -> tuple[SchoolCount, ...]:
     rows = []
     for school_id, name in sorted(names.items(), key=lambda item: sort_key(item[1])):
         mine = [one.channel for one in of_schools if one.school_id == school_id]
-        rows.append(SchoolCount(name, len(mine), tuple((title, mine.count(code)) for code, title in _channels())))
+        known = school_id in told
+        by_channel = tuple((title, mine.count(code) if known else None) for code, title in _channels())
+        rows.append(SchoolCount(name, len(mine) if known else None, by_channel))
     return tuple(rows)
 
 

@@ -14,7 +14,7 @@ from municipal.desk.views.finding import may_change
 from municipal.press.queries import own_publications, publications_norm
 from municipal.press.services.add_publication import add_publication
 from municipal.press.services.remove_publication import remove_publication
-from municipal.submissions.queries import school_publications
+from municipal.submissions.queries import school_publications, schools_reported
 from tenants import clock
 from tenants.access import PlacedRequest, methodist_required, municipality_required
 from tenants.domain.errors import Refusal
@@ -64,6 +64,14 @@ def remove(request: PlacedRequest, year: SchoolYear, publication_id: int) -> Htt
 
 def _page(request: PlacedRequest, year: SchoolYear, form: PublicationForm) -> HttpResponse:
     norm = publications_norm(request.place.id)
-    page = press_page(own_publications(year), school_publications(year), school_names(), norm=norm, year=year)
+    page = press_page(
+        own_publications(year),
+        school_publications(year),
+        school_names(),
+        schools_reported(year),
+        norm=norm,
+        year=year,
+        today=clock.today(),
+    )
     context = {"year": year, "page": page, "norm": norm, "form": form, "may_change": may_change(request)}
     return render(request, "desk/press.html", context, status=422 if form.errors else 200)

@@ -21,6 +21,7 @@ class Month:
     title: str
     year: int
     count: int
+    starts_on: date
 
 
 def by_month(days: Iterable[date], year: SchoolYear) -> list[Month]:
@@ -28,7 +29,10 @@ def by_month(days: Iterable[date], year: SchoolYear) -> list[Month]:
     counted = Counter((day.year, day.month) for day in days if day in year)
     first = year.starts_on
     months = [((first.month - 1 + n) % _MONTHS_IN_YEAR, first.year + (first.month - 1 + n) // 12) for n in range(12)]
-    return [Month(MONTHS[month], calendar, counted[calendar, month + 1]) for month, calendar in months]
+    return [
+        Month(MONTHS[month], calendar, counted[calendar, month + 1], date(calendar, month + 1, 1))
+        for month, calendar in months
+    ]
 
 
 def by_name(names: Iterable[str]) -> list[tuple[str, int]]:

@@ -7,7 +7,7 @@ from municipal.submissions.queries.accepted import (
     latest_facts,
 )
 from municipal.submissions.queries.board import ContactInfo, SchoolState, board, counts_by_state
-from municipal.submissions.queries.publications import SchoolPublication, school_publications
+from municipal.submissions.queries.publications import SchoolPublication, school_publications, schools_reported
 from municipal.submissions.queries.versions import (
     HistoryLine,
     RemarkInfo,
@@ -38,6 +38,7 @@ __all__ = [
     "latest_facts",
     "school_history",
     "school_publications",
+    "schools_reported",
     "version_by_id",
     "versions",
 ]

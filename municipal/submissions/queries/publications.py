@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Max
 from django.db.models.fields.json import KeyTransform
 
 from municipal.submissions.models import Submission
@@ -21,6 +22,12 @@ class SchoolPublication:
     published_on: date
     channel: str
     url: str
+
+
+def schools_reported(year: SchoolYear) -> dict[int, date]:
+    """Up to which day each school has told of its publications this school year: its latest form's date. One query."""
+    rows = Submission.objects.filter(campaign__school_year=year.start_year)
+    return dict(rows.values_list("school_id").annotate(until=Max("campaign__reporting_date")))
 
 
 def school_publications(year: SchoolYear) -> list[SchoolPublication]:
