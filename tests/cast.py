@@ -19,7 +19,7 @@ from tenants.owner import owner_connection
 from tenants.provisioning import NewSchool
 from tenants.services.open_school import NewMunicipality, open_municipality, open_region, open_school
 
-PASSWORD = "слово для тестов"  # noqa: S105 -- opens invented people only
+PASSWORD = "слово для тестов"
 
 
 @dataclass(frozen=True, slots=True)
