@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from tests.access.canaries import MARK, mark, mark_school
+from tests.access.district_canaries import mark_district
 from tests.access.routes import Route, routes_of
 from tests.access.table import Rules, allowed, rules_of
 from tests.cast import ANNA, BORIS, DINA, EGOR, GLEB, IRINA, KIRA, SLUGS, VERA, Actor
@@ -30,7 +31,9 @@ def test_every_route_stands_in_the_table_and_no_other(host: str) -> None:
 
 @pytest.fixture
 def marked(db: None) -> None:
-    """Marks in both schools of one municipality and one school of the other."""
+    """Marks in both schools of one municipality and one of the other, and in what passes above them."""
+    for municipality_id in (1, 2):
+        mark_district(municipality_id)
     for school_id in (1, 2, 4):
         assert mark_school(school_id) > 30
 
@@ -82,32 +85,36 @@ def _faults(client: Client, host: str, name: str, *, role: str | None, foreign: 
     return found
 
 
-OTHER_PLACES = [mark(key) for key in ("s1", "s2", "s4", "m1", "m2")]
+PLACES = ("s1", "s2", "s4", "u1", "u2", "u4", "u5", "d1", "d2", "m1", "m2")
+OWN = {
+    ANNA: {"s1", "u1", "d1"},
+    EGOR: {"s1", "u1", "d1"},
+    VERA: {"s2", "u2", "d1"},
+    KIRA: {"s4", "u4", "d2"},
+    BORIS: {"m1", "d1", "u1", "u2"},
+    IRINA: {"m1", "d1", "u1", "u2"},
+    DINA: {"m2", "d2", "u4", "u5"},
+    GLEB: set[str](),
+}
 
 
-def _foreign_to(key: str | None) -> list[str]:
-    return [place for place in OTHER_PLACES if key is None or place != mark(key)]
+def _foreign_to(actor: Actor) -> list[str]:
+    return [mark(key) for key in PLACES if key not in OWN[actor]]
 
 
-@pytest.mark.parametrize(
-    ("actor", "own"), [(ANNA, "s1"), (EGOR, "s1"), (VERA, "s2"), (KIRA, "s4")], ids=["Anna", "Egor", "Vera", "Kira"]
-)
-def test_at_home_in_a_school(marked: None, browser_of: Callable[[Actor], Client], actor: Actor, own: str) -> None:
+@pytest.mark.parametrize("actor", [ANNA, EGOR, VERA, KIRA], ids=["Anna", "Egor", "Vera", "Kira"])
+def test_at_home_in_a_school(marked: None, browser_of: Callable[[Actor], Client], actor: Actor) -> None:
     client = browser_of(actor)
-    assert _faults(client, "school", actor.host, role=actor.role, foreign=_foreign_to(own)) == []
+    assert _faults(client, "school", actor.host, role=actor.role, foreign=_foreign_to(actor)) == []
 
 
-@pytest.mark.parametrize(
-    ("actor", "own"), [(BORIS, "m1"), (IRINA, "m1"), (DINA, "m2"), (GLEB, None)], ids=["Boris", "Irina", "Dina", "Gleb"]
-)
-def test_at_home_in_the_district(
-    marked: None, browser_of: Callable[[Actor], Client], actor: Actor, own: str | None
-) -> None:
+@pytest.mark.parametrize("actor", [BORIS, IRINA, DINA, GLEB], ids=["Boris", "Irina", "Dina", "Gleb"])
+def test_at_home_in_the_district(marked: None, browser_of: Callable[[Actor], Client], actor: Actor) -> None:
     client = browser_of(actor)
-    assert _faults(client, "district", actor.host, role=actor.role, foreign=_foreign_to(own)) == []
+    assert _faults(client, "district", actor.host, role=actor.role, foreign=_foreign_to(actor)) == []
 
 
-@pytest.mark.parametrize("actor", [ANNA, VERA, BORIS, GLEB], ids=lambda actor: actor.first_name)
+@pytest.mark.parametrize("actor", [ANNA, VERA, BORIS, GLEB], ids=["Anna", "Vera", "Boris", "Gleb"])
 @pytest.mark.parametrize("school", [1, 2, 4])
 def test_away_from_home_everybody_is_a_stranger(
     marked: None, browser_of: Callable[[Actor], Client], actor: Actor, school: int
@@ -127,3 +134,10 @@ def test_the_walk_would_notice_a_leak(marked: None, browser_of: Callable[[Actor]
     """Named as foreign, Anna's own marks must be found: otherwise the walk looks at empty pages."""
     own = _faults(browser_of(ANNA), "school", ANNA.host, role=ANNA.role, foreign=[mark("s1")])
     assert len(own) > 5
+
+
+@pytest.mark.parametrize(("actor", "own"), [(BORIS, "m1"), (BORIS, "u1"), (DINA, "u4")], ids=["m1", "u1", "u4"])
+def test_the_walk_of_the_district_looks_at_pages_that_say_something(
+    marked: None, browser_of: Callable[[Actor], Client], actor: Actor, own: str
+) -> None:
+    assert _faults(browser_of(actor), "district", actor.host, role=actor.role, foreign=[mark(own)]) != []
