@@ -57,13 +57,16 @@ def address(target: Target | None, year: SchoolYear, number: int | None = None, 
         return ""
 
 
-def trail(day: Agenda, year: SchoolYear, *, reads_only: bool) -> list[dict[str, Any]]:
-    """Lines of the trail; the first is large and has the page's main button; overdue ones fold after the red lines."""
+def trail(day: Agenda, year: SchoolYear, *, reads_only: bool, leads: bool = True) -> list[dict[str, Any]]:
+    """Lines of the trail, the first large; overdue ones fold after the red lines.
+
+    ``leads``: the first has the page's main button; beside the first steps it has not.
+    """
     items = [_item(deed, year, reads_only=reads_only) for deed in day.deeds]
     if items:
         items[0]["heading"] = "h2"
         if "action" in items[0]:
-            items[0]["action"]["go"] = True
+            items[0]["action"]["go"] = leads
     if day.folded:
         lines = [_item(replace(deed, action=""), year, reads_only=reads_only) for deed in day.folded]
         count = len(lines)

@@ -55,7 +55,7 @@ def today(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     context = {
         **_heading(request, found, reads_only=reads_only, is_new=new is not None),
         "year": year,
-        "items": presenters.trail(found, year, reads_only=reads_only),
+        "items": presenters.trail(found, year, reads_only=reads_only, leads=not steps),
         "steps": steps,
         "steps_done": sum(step["code"] == "done" for step in steps),
         "nearest": presenters.nearest_words(found, year),

@@ -55,7 +55,7 @@ def _check_consents(pairs: list[Pair], ordered_on: date) -> None:
         names = ", ".join(person.short_name for person in lacking)
         what = "Пара не закреплена" if len(pairs) == 1 else "Пары не закреплены"
         raise PairNotFormed(
-            f"{what}: нет согласия на обработку данных. Кого не хватает: {names}.",
+            f"{what}: нет согласия на обработку данных. Кого не хватает: {names}",  # initials end the sentence
             "Напечатайте бланк в разделе «Люди и согласия», соберите подпись и запишите согласие.",
         )
 

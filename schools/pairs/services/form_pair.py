@@ -64,14 +64,14 @@ def _check_sides(code: str, mentors: set[int], mentees: set[int]) -> None:
     people = Person.objects.in_bulk(mentors | mentees)
     if both := mentors & mentees:
         names = join_and(sorted(people[pk].short_name for pk in both))
-        raise PairNotFormed(f"Пара не записана. С обеих сторон стоит: {names}.", "Оставьте человека с одной стороны.")
+        raise PairNotFormed(f"Пара не записана. С обеих сторон стоит: {names}", "Оставьте человека с одной стороны.")
     sides = {pk: Side(one.short_name, one.kind) for pk, one in people.items()}
     wrong = strangers(
         form, mentors=[sides[pk] for pk in sorted(mentors)], mentees=[sides[pk] for pk in sorted(mentees)]
     )
     if wrong:
         raise PairNotFormed(
-            f"Пара не записана. Форма «{form.title}» не для этих людей: {join_and(wrong)}.",
+            f"Пара не записана. Форма «{form.title}» не для этих людей: {join_and(wrong)}",
             "Выберите другую форму наставничества.",
         )
 
