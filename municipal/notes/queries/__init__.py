@@ -3,6 +3,7 @@
 from municipal.notes.queries.figures import field_titles, school_names
 from municipal.notes.queries.gathering import Gathered, gather
 from municipal.notes.queries.stored import (
+    accepted_counts,
     basis_forms,
     campaign_of_note,
     draft_marks,
@@ -13,6 +14,7 @@ from municipal.notes.queries.stored import (
 
 __all__ = [
     "Gathered",
+    "accepted_counts",
     "basis_forms",
     "campaign_of_note",
     "draft_marks",

@@ -6,6 +6,8 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from django.db.models import Count
+
 from municipal.campaigns.models import Campaign
 from municipal.campaigns.queries import CampaignInfo, info_of
 from municipal.indicators.aggregate import SchoolFacts
@@ -19,7 +21,7 @@ from municipal.notes.domain.printable import Requisites
 from municipal.notes.domain.stored import annexes_from_list, block_from_dict, values_from_dict
 from municipal.notes.models import Note, NoteBlock
 from municipal.notes.queries.gathering import gather
-from municipal.submissions.models import Submission
+from municipal.submissions.models import Review, Submission
 from tenants.domain.school_year import SchoolYear, Season, SeasonOfYear
 
 
@@ -110,6 +112,12 @@ def draft_marks(note: StoredNote, campaign: CampaignInfo, *, today: date) -> Mar
     if note.info.is_signed:
         return Marks()
     return marks_of(note, fresh_note(note.info, campaign, today=today))
+
+
+def accepted_counts(campaign_ids: Collection[int]) -> dict[int, int]:
+    """How many schools' forms are accepted, by campaign. One query."""
+    rows = Submission.objects.filter(campaign_id__in=campaign_ids, review__verdict=Review.ACCEPTED)
+    return dict(rows.order_by().values_list("campaign_id").annotate(schools=Count("school_id", distinct=True)))
 
 
 def basis_forms(submission_ids: Collection[int]) -> list[tuple[SeasonOfYear, tuple[SchoolFacts, ...]]]:

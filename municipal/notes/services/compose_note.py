@@ -13,6 +13,7 @@ from municipal.campaigns.queries import CampaignInfo, info_of
 from municipal.notes.domain.composed import Composed
 from municipal.notes.domain.composition import compose
 from municipal.notes.domain.derived import kept_values
+from municipal.notes.domain.names import initials_first
 from municipal.notes.domain.refusals import NoSuchNote, NothingAccepted
 from municipal.notes.domain.stored import annexes_to_list, values_to_dict
 from municipal.notes.models import Note
@@ -107,12 +108,6 @@ def _requisites(district: MunicipalityFacts) -> dict[str, object]:
         "place": district.place,
         "signatures": [[heads[0].position, initials_first(heads[0].name)]] if heads else [["Руководитель", ""]],
     }
-
-
-def initials_first(name: str) -> str:
-    """«Лапина О. В.» as documents are signed: «О. В. Лапина»; anything else stays as it is."""
-    surname, _, letters = name.strip().partition("\u00a0" if "\u00a0" in name else " ")
-    return f"{letters} {surname}" if letters.endswith(".") else name.strip()
 
 
 def _tell(
