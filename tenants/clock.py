@@ -1,7 +1,7 @@
 """The one place that asks what time it is. Views and tasks call it; services are given the moment.
 
-``TROPA_CLOCK`` (an ISO moment) sets the clock of a demonstration: time starts there when the process starts and goes
-on. Without it the clock is the machine's.
+``TROPA_CLOCK`` (an ISO moment) sets the clock of a demonstration: time starts there when the process first asks and
+goes on. Without it the clock is the machine's.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-_started = time.monotonic()
+_first_asked: dict[datetime, float] = {}  # start of a set clock → when the process first asked for it
 
 
 def now() -> datetime:
@@ -20,7 +20,7 @@ def now() -> datetime:
     start: datetime | None = settings.CLOCK_STARTS_AT
     if start is None:
         return timezone.now()
-    return start + timedelta(seconds=time.monotonic() - _started)
+    return start + timedelta(seconds=time.monotonic() - _first_asked.setdefault(start, time.monotonic()))
 
 
 def today() -> date:
