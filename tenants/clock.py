@@ -20,7 +20,8 @@ def now() -> datetime:
     start: datetime | None = settings.CLOCK_STARTS_AT
     if start is None:
         return timezone.now()
-    return start + timedelta(seconds=time.monotonic() - _first_asked.setdefault(start, time.monotonic()))
+    asked = time.monotonic()
+    return start + timedelta(seconds=asked - _first_asked.setdefault(start, asked))
 
 
 def today() -> date:
