@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import settings as product
@@ -37,7 +38,7 @@ def _text(client: Client, address: str, status: int = 200) -> str:
     return answer.content.decode().replace("\u00a0", " ").replace("&nbsp;", " ")
 
 
-def _proposed(**mentee: object) -> int:
+def _proposed(**mentee: Any) -> int:
     wanted = NewPair("teacher_pupil", [make.mentor()], [make.mentee(**mentee)])
     return propose_pair(wanted, on=date(2025, 10, 12), actor_id=1, at=make.AT)
 

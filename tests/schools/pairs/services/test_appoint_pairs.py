@@ -1,6 +1,7 @@
 """One order for many pairs."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("school")
 DAY = date(2025, 9, 19)
 
 
-def _proposed(**mentee: object) -> int:
+def _proposed(**mentee: Any) -> int:
     wanted = NewPair("teacher_pupil", [make.mentor()], [make.mentee(**mentee)])
     return propose_pair(wanted, on=DAY, actor_id=1, at=make.moment(date(2025, 10, 2)))
 
