@@ -6,21 +6,19 @@ and at the end what waits for somebody else.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from schools.cabinet.domain import wording
-from schools.cabinet.domain.deeds import Deed, DueActivity, Facts, SilentPair, Target
+from schools.cabinet.domain import undated_deeds
+from schools.cabinet.domain.deeds import Deed, DueActivity, Facts, Target
 from schools.cabinet.domain.monitoring_deed import monitoring_deed
-from schools.cabinet.domain.wording import day_note, days, people_of
-from tenants.domain.russian import counted, date_short, date_words, join_and, plural
+from schools.cabinet.domain.wording import day_note, days
+from tenants.domain.russian import date_short
 
 RED_AT_ONCE = 2  # red lines in a row; the rest fold away
 SOON = timedelta(days=3)  # yellow begins three days before (ux.md § 4)
 AHEAD = timedelta(days=14)
 AHEAD_AT_MOST = 3
-NAMED = 3  # pairs named in a line, the rest are counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +28,7 @@ class Agenda:
     deeds: tuple[Deed, ...]
     folded: tuple[Deed, ...] = ()
     fold_after: int = 0
+    nearest: Deed | None = None  # what comes next by date, however far: for a day without anything to do
 
     @property
     def mine(self) -> int:
@@ -40,11 +39,6 @@ class Agenda:
     def late(self) -> int:
         """How many of them are overdue."""
         return sum(deed.late and deed.mine for deed in (*self.deeds, *self.folded))
-
-    @property
-    def nearest(self) -> Deed | None:
-        """The first deed with a date, for a day without anything to do."""
-        return next((deed for deed in self.deeds if deed.day), None)
 
 
 def agenda(facts: Facts) -> Agenda:
@@ -57,7 +51,12 @@ def agenda(facts: Facts) -> Agenda:
     ahead = sorted([*_ahead(facts), *(one for one in others if one.code == "idle")], key=_by_day)
     waits = [one for one in others if one.code != "idle"]
     trail = [*first, *overdue[:red], *_now(facts), *ahead, *waits]
-    return Agenda(tuple(trail), tuple(overdue[red:]), len(first) + min(red, len(overdue)))
+    return Agenda(tuple(trail), tuple(overdue[red:]), len(first) + min(red, len(overdue)), _nearest(facts))
+
+
+def _nearest(facts: Facts) -> Deed | None:
+    coming = [one for one in facts.activities if one.due_on > facts.today]
+    return _coming(min(coming, key=lambda one: one.due_on), facts.today) if coming else None
 
 
 def _by_day(deed: Deed) -> date:
@@ -94,121 +93,15 @@ def _item(one: DueActivity) -> str:
 def _now(facts: Facts) -> list[Deed]:
     """What asks for a hand today: dated by today, or by nothing but the curator's own time."""
     found = [
-        _roadmap(facts),
-        _silent(facts.silent, facts.today),
-        _proposed(facts),
-        _consents(facts),
-        _waiting(facts),
-        _unmarked(facts),
+        undated_deeds.roadmap(facts),
+        undated_deeds.silent(facts.silent, facts.today),
+        undated_deeds.proposed(facts),
+        undated_deeds.consents(facts),
+        undated_deeds.waiting(facts),
+        undated_deeds.unmarked(facts),
     ]
     today = [_coming(one, facts.today) for one in facts.activities if one.due_on == facts.today]
     return [*today, *(deed for deed in found if deed is not None)]
-
-
-def _roadmap(facts: Facts) -> Deed | None:
-    if not facts.has_roadmap:
-        return Deed(
-            code="idle",
-            title=f"Дорожной карты на {facts.year_title} ещё нет",
-            text="Возьмите образец или загрузите свою из Word и Excel: сроки программа прочтёт сама.",
-            day_words="сейчас",
-            action="Завести карту",
-            target=Target.NEW_ROADMAP,
-        )
-    if facts.roadmap_unapproved:
-        return Deed(
-            code="work",
-            title="Утвердить дорожную карту приказом",
-            text="Пока номера и даты приказа нет, мониторинг считает, что карты нет.",
-            day_words="сейчас",
-            action="Записать приказ",
-            target=Target.ROADMAP,
-        )
-    return None
-
-
-def _silent(pairs: Sequence[SilentPair], today: date) -> Deed | None:
-    if not pairs:
-        return None
-    count = len(pairs)
-    longest = sorted(pairs, key=lambda pair: -pair.days)
-    named = [f"{pair.names} — {days(pair.days)}" for pair in longest[:NAMED]]
-    rest = f" и ещё {count - NAMED}" if count > NAMED else ""
-    words = wording.pairs(count) if count > 1 else "Пара"
-    return Deed(
-        code="soon",
-        title=f"{words} давно не {plural(count, 'встречалась', 'встречались', 'встречались')}",
-        text=f"{', '.join(named)}{rest}. Норма программы: раз в две недели.",
-        day=today,
-        day_words="сегодня",
-        note=date_short(today),
-        action="Показать пару" if count == 1 else "Показать пары",
-        target=Target.PAIR if count == 1 else Target.SILENT_PAIRS,
-        target_id=pairs[0].id if count == 1 else None,
-    )
-
-
-def _proposed(facts: Facts) -> Deed | None:
-    pairs = facts.proposed
-    if not pairs:
-        return None
-    names = [pair.names for pair in pairs]
-    text = join_and(names) if len(names) <= NAMED else f"{', '.join(names[:NAMED])} и ещё {len(names) - NAMED}"
-    one = len(pairs) == 1
-    since = min(pair.proposed_on for pair in pairs)
-    verb = plural(len(pairs), "ждёт", "ждут", "ждут")
-    return Deed(
-        code="work",
-        title="Предложенная пара ждёт приказа" if one else f"{wording.pairs(len(pairs))} {verb} приказа",
-        text=wording.sentence(text),
-        day_words="сейчас",
-        note=f"с {date_words(since, with_year=since.year != facts.today.year)}",
-        action="Закрепить приказом",
-        target=Target.ORDER,
-    )
-
-
-def _consents(facts: Facts) -> Deed | None:
-    if not facts.without_consent:
-        return None
-    return Deed(
-        code="work",
-        title=f"Собрать согласия: не хватает {facts.without_consent} из {facts.people}",
-        text="Без согласия человека нельзя включить в приказ, а ученика — без согласия родителя.",
-        day_words="до приказа",
-        action="Показать, чьих",
-        target=Target.CONSENTS,
-    )
-
-
-def _waiting(facts: Facts) -> Deed | None:
-    if not facts.waiting:
-        return None
-    verb = plural(facts.waiting, "ждёт", "ждут", "ждут")
-    return Deed(
-        code="work",
-        title=f"{people_of(facts.waiting)} {verb} наставника",
-        text="Они внесены в базу, пары у них нет.",
-        day_words="сейчас",
-        action="Предложить наставника",
-        target=Target.PAIRS,
-    )
-
-
-def _unmarked(facts: Facts) -> Deed | None:
-    count = facts.unmarked_meetings
-    if not count:
-        return None
-    return Deed(
-        code="check",
-        title="Отметить прошедшую встречу"
-        if count == 1
-        else f"Отметить {counted(count, 'встречу', 'встречи', 'встреч')}",
-        text="По плану день уже прошёл, а записи нет.",
-        day_words="сейчас",
-        action="Открыть журнал",
-        target=Target.MEETINGS,
-    )
 
 
 def _ahead(facts: Facts) -> list[Deed]:

@@ -136,9 +136,11 @@ def test_a_quiet_day_says_so(browser_of: Browser) -> None:
     with school_open(1):
         stage = make.roadmap()
         make.activity(stage, date(2025, 9, 15), done_on=date(2025, 9, 15))
+        make.activity(stage, date(2025, 12, 5), text="Провести опрос")
         make.working_pair(ordered_on=date(2025, 10, 10))
     page = _text(browser_of(ANNA))
     assert ("На этой неделе дел нет" in page, "Срочных дел нет." in page) == (True, True)
+    assert "Ближайшее: 5 декабря, провести опрос." in page
 
 
 def test_the_principal_sees_the_same_facts_with_nothing_to_press(browser_of: Browser) -> None:

@@ -109,8 +109,11 @@ def test_an_activity_turns_yellow_three_days_before_and_red_the_day_after(
     assert (deed.code, deed.note, deed.mine) == (code, note, mine)
 
 
-def test_what_is_far_away_is_not_spoken_of() -> None:
-    assert _codes(_facts(activities=[_due(15)])) == []
+def test_what_is_far_away_is_only_the_nearest_of_an_idle_day() -> None:
+    day = agenda(_facts(activities=[_due(40), _due(15)]))
+    assert day.deeds == ()
+    assert day.nearest is not None
+    assert day.nearest.day == TODAY + timedelta(days=15)
 
 
 def test_no_more_than_three_coming_activities_are_shown() -> None:
