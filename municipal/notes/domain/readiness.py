@@ -52,7 +52,7 @@ def _state(note: StoredNote, marks: Marks, ready: SectionState) -> SectionState:
     if changed:
         words = counted(changed, "число", "числа", "чисел")
         return SectionState(*place, "check", words, missing=f"В разделе «{heading}» данные изменились: {words}.")
-    if any(block.is_unanswered for block in blocks):
+    if any(block.is_unanswered for block in blocks) and not note.info.is_signed:
         return SectionState(*place, "work", "впишите", advice=f"В разделе «{heading}» осталась подсказка.")
     return ready
 

@@ -28,7 +28,6 @@ class Gloss:
     origin: str
     schools: str
     compared: tuple[str, ...] = ()
-    is_old: bool = False
 
     @property
     def label(self) -> str:
@@ -47,7 +46,7 @@ def is_explained(figure: Figure, values: Mapping[str, Value]) -> bool:
     return figure.key in values and values[figure.key].kind is not ValueKind.LIST
 
 
-def gloss(gloss_id: str, figure: Figure, values: Mapping[str, Value], *, is_old: bool = False) -> Gloss:
+def gloss(gloss_id: str, figure: Figure, values: Mapping[str, Value]) -> Gloss:
     """The margin of one figure."""
     book, value = load_rulebook(), values[figure.key]
     title, origin, schools = _said(figure, values, book)
@@ -59,7 +58,6 @@ def gloss(gloss_id: str, figure: Figure, values: Mapping[str, Value], *, is_old:
         origin=origin,
         schools=counted(schools, "организация", "организации", "организаций") if schools else "",
         compared=() if value.sources else _compared(figure, values, book),
-        is_old=is_old,
     )
 
 

@@ -73,7 +73,7 @@ def note(request: PlacedRequest, year: SchoolYear, note_id: int) -> HttpResponse
     """The note: sections, text, where its figures come from."""
     found = note_of(year, note_id)
     page = note_page(found.note, draft_marks(found.note, found.campaign, today=found.day(clock.today())))
-    edits = [block.edited_at for block in found.note.blocks if block.edited_at]
+    saved_at = max((block.edited_at for block in found.note.blocks if block.edited_at), default=None)
     context = {
         "year": year,
         "note": found.note,
@@ -83,7 +83,8 @@ def note(request: PlacedRequest, year: SchoolYear, note_id: int) -> HttpResponse
         "may_change": may_change(request, found),
         "may_compose": request.place.role is Role.METHODIST,
         "has_charts": found.note.info.accepted >= min(CHARTS_FROM, len(found.note.expected)),
-        "saved_at": max(edits, default=None),
+        "saved_at": saved_at,
+        "saved_today": saved_at is not None and found.campaign.day_of(saved_at) == clock.today(),
         "forms_words": counted(found.note.info.accepted, "принятая форма", "принятые формы", "принятых форм"),
     }
     return render(request, "notes/note.html", context)

@@ -47,8 +47,8 @@ def sign(request: PlacedRequest, year: SchoolYear, note_id: int) -> HttpResponse
 
 
 def _signer(request: PlacedRequest) -> dict[str, str]:
-    role = request.place.role.word
-    return {"position": request.user.position or role, "name": printed_name(request.user)}
+    position = request.user.position or request.place.role.word
+    return {"position": position[:1].upper() + position[1:], "name": printed_name(request.user)}
 
 
 def _page(request: PlacedRequest, found: Found, form: SignForm, refusal: Refusal | None) -> HttpResponse:
