@@ -205,15 +205,33 @@ def _sequence_grants(table: Table) -> str:
     )
 
 
+def promise_school_sql(schema: str, key: str) -> str:
+    """Before the tables of a new school are made: whatever the owner makes there, the school may work with.
+
+    Cheaper than granting table by table afterwards, and it holds for tables of later migrations too.
+    """
+    owner = f"ALTER DEFAULT PRIVILEGES FOR ROLE {role('owner')} IN SCHEMA {schema}"
+    return (
+        f"GRANT USAGE ON SCHEMA {schema} TO {role(key)};"
+        f"{owner} GRANT {ALL} ON TABLES TO {role(key)}; {owner} GRANT USAGE ON SEQUENCES TO {role(key)};"
+    )
+
+
+def withhold_school_sql(schema: str, key: str) -> str:
+    """What a school may only add to, and what is none of its business."""
+    return f"""
+        REVOKE UPDATE, DELETE, TRUNCATE ON {schema}.journal_entry, {schema}.monitoring_handedin FROM {role(key)};
+        REVOKE ALL ON {schema}.django_migrations FROM {role(key)};
+    """
+
+
 def seal_school_sql(schema: str, key: str) -> str:
     """A school's role may work with the rows of its schema; it owns nothing, so it cannot drop or alter."""
     return f"""
         GRANT USAGE ON SCHEMA {schema} TO {role(key)};
         GRANT {ALL} ON ALL TABLES IN SCHEMA {schema} TO {role(key)};
         GRANT USAGE ON ALL SEQUENCES IN SCHEMA {schema} TO {role(key)};
-        REVOKE UPDATE, DELETE, TRUNCATE ON {schema}.journal_entry, {schema}.monitoring_handedin FROM {role(key)};
-        REVOKE ALL ON {schema}.django_migrations FROM {role(key)};
-    """
+    """ + withhold_school_sql(schema, key)
 
 
 def undeclared_tables(cursor: Any) -> list[str]:

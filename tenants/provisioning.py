@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 import psycopg
 from django.conf import settings
@@ -15,11 +15,12 @@ from tenants.isolation import (
     base_roles_sql,
     database_sql,
     place_role_sql,
+    promise_school_sql,
     role,
-    seal_school_sql,
     seal_shared_sql,
+    withhold_school_sql,
 )
-from tenants.migrations_plan import school_migrations_hash, school_plan
+from tenants.migrations_plan import school_migrations_hash
 from tenants.owner import make_database, owner_connection, run_script
 
 
@@ -96,53 +97,42 @@ def keep_template() -> None:
         )
 
 
+_NEW_SCHOOL = """
+WITH numbered AS (SELECT nextval(pg_get_serial_sequence('public.tenants_school', 'id')) AS id),
+school AS (
+    INSERT INTO public.tenants_school (id, schema_name, municipality_id, slug, name, short_name, kind, local_code,
+        is_active, migrations_hash)
+    SELECT id, 's_' || id, %(municipality_id)s, %(slug)s, %(name)s, %(short_name)s, %(kind)s, %(local_code)s, true,
+        %(hash)s FROM numbered RETURNING id
+),
+host AS (
+    INSERT INTO public.tenants_schoolhost (domain, tenant_id, is_primary) SELECT %(host)s, id, true FROM school
+)
+SELECT id, (SELECT ddl FROM public.tenants_schooltemplate WHERE migrations_hash = %(hash)s) FROM school
+"""
+
+
 def create_school(connection: psycopg.Connection, wanted: NewSchool) -> int:
     """Row, host, role, schema, tables and grants of a new school in the caller's transaction; gives its id.
 
     Raises LookupError when the template is older than the code: run ``migrate_fleet`` first.
     """
-    row = connection.execute(
-        "SELECT nextval(pg_get_serial_sequence('public.tenants_school', 'id')),"
-        " (SELECT ddl FROM public.tenants_schooltemplate WHERE migrations_hash = %s)",
-        [school_migrations_hash()],
-    ).fetchone()
+    host = f"{wanted.slug}.{settings.BASE_DOMAIN}"
+    row = connection.execute(_NEW_SCHOOL, {**asdict(wanted), "host": host, "hash": school_migrations_hash()}).fetchone()
     if row is None or row[1] is None:
         raise LookupError("the school template is older than the code; run migrate_fleet")
     school_id, ddl = int(row[0]), str(row[1])
     identity = of_school(school_id)
-    connection.execute(
-        "INSERT INTO public.tenants_school (id, schema_name, municipality_id, slug, name, short_name, kind, local_code,"
-        " is_active, migrations_hash) VALUES (%s, %s, %s, %s, %s, %s, %s, %s, true, %s)",
-        [
-            school_id,
-            identity.schema,
-            wanted.municipality_id,
-            wanted.slug,
-            wanted.name,
-            wanted.short_name,
-            wanted.kind,
-            wanted.local_code,
-            school_migrations_hash(),
-        ],
-    )
-    connection.execute(
-        "INSERT INTO public.tenants_schoolhost (domain, tenant_id, is_primary) VALUES (%s, %s, true)",
-        [f"{wanted.slug}.{settings.BASE_DOMAIN}", school_id],
-    )
     run_script(
         connection,
         place_role_sql("s", school_id)
         + f"SET LOCAL ROLE {role('owner')};"
         + f"CREATE SCHEMA {identity.schema};"
+        + promise_school_sql(identity.schema, identity.key)
         + ddl.replace(f"{TEMPLATE_SCHEMA}.", f"{identity.schema}.")
         + f"INSERT INTO {identity.schema}.django_migrations (app, name, applied)"
         + f" SELECT app, name, now() FROM {TEMPLATE_SCHEMA}.django_migrations ORDER BY id;"
-        + seal_school_sql(identity.schema, identity.key)
+        + withhold_school_sql(identity.schema, identity.key)
         + "RESET ROLE;",
     )
     return school_id
-
-
-def expected_migrations() -> int:
-    """How many migrations a school's schema has when it is up to date."""
-    return len(school_plan())

@@ -46,7 +46,9 @@ class Pair(models.Model):
     mentoring_format = models.CharField("форма", max_length=40)
     kind = models.CharField("вид", max_length=20, default="traditional")
     status = models.CharField("состояние", max_length=20, choices=PairStatus.choices, default=PairStatus.PROPOSED)
-    programme = models.ForeignKey(Programme, models.SET_NULL, null=True, blank=True, related_name="pairs")
+    programme = models.ForeignKey(
+        Programme, models.SET_NULL, null=True, blank=True, related_name="pairs", db_index=False
+    )
     goal = models.CharField("над чем работают", max_length=500, blank=True)
     proposed_on = models.DateField("предложена")
     order_number = models.CharField("номер приказа", max_length=40, blank=True)
@@ -86,7 +88,7 @@ class PairMember(models.Model):
     MENTOR = "mentor"
     MENTEE = "mentee"
 
-    pair = models.ForeignKey(Pair, models.CASCADE, related_name="members")
+    pair = models.ForeignKey(Pair, models.CASCADE, related_name="members", db_index=False)  # the constraint serves it
     person = models.ForeignKey(Person, models.PROTECT, related_name="parts")
     role = models.CharField("роль", max_length=10, choices=[(MENTOR, "наставник"), (MENTEE, "наставляемый")])
 

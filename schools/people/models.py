@@ -52,7 +52,7 @@ class Person(models.Model):
     birth_month = models.PositiveSmallIntegerField("месяц рождения", null=True, blank=True)
     teaching_since = models.DateField("педагогический стаж с", null=True, blank=True)
     position = models.CharField("должность", max_length=200, blank=True)
-    partner = models.ForeignKey(Partner, models.SET_NULL, null=True, blank=True, related_name="people")
+    partner = models.ForeignKey(Partner, models.SET_NULL, null=True, blank=True, related_name="people", db_index=False)
     special_conditions = models.BooleanField("нужны особые условия", default=False)
     archived_on = models.DateField("выбыл", null=True, blank=True)
 

@@ -45,7 +45,7 @@ class Roadmap(models.Model):
 class Stage(models.Model):
     """A stage or section of a roadmap, in the roadmap's own order."""
 
-    roadmap = models.ForeignKey(Roadmap, models.CASCADE, related_name="stages")
+    roadmap = models.ForeignKey(Roadmap, models.CASCADE, related_name="stages", db_index=False)
     position = models.PositiveSmallIntegerField("порядок")
     number = models.CharField("номер", max_length=20, blank=True)
     title = models.CharField("название", max_length=500)
@@ -66,7 +66,7 @@ class Activity(models.Model):
     occurrences hold its meaning, ``deadline_checked`` that the curator has agreed with it (domain.md h).
     """
 
-    stage = models.ForeignKey(Stage, models.CASCADE, related_name="activities")
+    stage = models.ForeignKey(Stage, models.CASCADE, related_name="activities", db_index=False)
     position = models.PositiveSmallIntegerField("порядок")
     number = models.CharField("номер", max_length=20, blank=True)
     text = models.TextField("мероприятие")
@@ -93,7 +93,7 @@ class Activity(models.Model):
 class Occurrence(models.Model):
     """One due date of an activity; an activity «ежеквартально» has several, «постоянно» one without a date."""
 
-    activity = models.ForeignKey(Activity, models.CASCADE, related_name="occurrences")
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="occurrences", db_index=False)
     due_on = models.DateField("срок", null=True, blank=True)
     done_on = models.DateField("выполнено", null=True, blank=True)
 
@@ -109,7 +109,7 @@ class Occurrence(models.Model):
 class Evidence(models.Model):
     """What proves that it was done: a link or a short note about a paper."""
 
-    activity = models.ForeignKey(Activity, models.CASCADE, related_name="evidence")
+    activity = models.ForeignKey(Activity, models.CASCADE, related_name="evidence", db_index=False)
     title = models.CharField("что это", max_length=300)
     url = models.URLField("ссылка", max_length=500, blank=True)
     added_on = models.DateField("добавлено")
@@ -126,7 +126,7 @@ class Evidence(models.Model):
 class RoadmapIndicator(models.Model):
     """An indicator of the roadmap with its yearly targets, as the paper states them."""
 
-    roadmap = models.ForeignKey(Roadmap, models.CASCADE, related_name="indicators")
+    roadmap = models.ForeignKey(Roadmap, models.CASCADE, related_name="indicators", db_index=False)
     position = models.PositiveSmallIntegerField("порядок")
     title = models.TextField("показатель")
     unit = models.CharField("единица", max_length=40, blank=True)

@@ -59,7 +59,7 @@ class Membership(models.Model):
     shared one (decision 20).
     """
 
-    user = models.ForeignKey(User, models.CASCADE, related_name="memberships")
+    user = models.ForeignKey(User, models.CASCADE, related_name="memberships", db_index=False)  # the constraint serves
     role = models.CharField("роль", max_length=20, choices=Role.choices())
     municipality_id = models.PositiveIntegerField("муниципалитет", null=True, blank=True)
     region_id = models.PositiveIntegerField("регион", null=True, blank=True)
@@ -86,7 +86,7 @@ class SignInAttempt(models.Model):
     ``key`` is a keyed digest of the address tried, so that the table names nobody.
     """
 
-    key = models.CharField(max_length=64, db_index=True)
+    key = models.CharField(max_length=64)
     at = models.DateTimeField()
 
     class Meta:

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('started_on', models.DateField(blank=True, null=True, verbose_name='дата приказа')),
                 ('ended_on', models.DateField(blank=True, null=True, verbose_name='закончена')),
                 ('end_reason', models.CharField(blank=True, max_length=300, verbose_name='почему прервана')),
-                ('programme', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='pairs', to='pairs.programme')),
+                ('programme', models.ForeignKey(db_index=False, blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='pairs', to='pairs.programme')),
             ],
             options={
                 'verbose_name': 'пара',
@@ -55,7 +55,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('role', models.CharField(choices=[('mentor', 'наставник'), ('mentee', 'наставляемый')], max_length=10, verbose_name='роль')),
-                ('pair', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='members', to='pairs.pair')),
+                ('pair', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='members', to='pairs.pair')),
                 ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='people.person')),
             ],
             options={

@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=300, verbose_name='что это')),
                 ('url', models.URLField(blank=True, max_length=500, verbose_name='ссылка')),
                 ('added_on', models.DateField(verbose_name='добавлено')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='roadmap.activity')),
+                ('activity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='roadmap.activity')),
             ],
             options={
                 'verbose_name': 'подтверждение',
@@ -99,7 +99,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('due_on', models.DateField(blank=True, null=True, verbose_name='срок')),
                 ('done_on', models.DateField(blank=True, null=True, verbose_name='выполнено')),
-                ('activity', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='roadmap.activity')),
+                ('activity', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='occurrences', to='roadmap.activity')),
             ],
             options={
                 'verbose_name': 'срок мероприятия',
@@ -116,7 +116,7 @@ class Migration(migrations.Migration):
                 ('unit', models.CharField(blank=True, max_length=40, verbose_name='единица')),
                 ('formula', models.TextField(blank=True, verbose_name='как считается')),
                 ('targets', models.JSONField(default=dict, verbose_name='цели по годам')),
-                ('roadmap', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='roadmap.roadmap')),
+                ('roadmap', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='indicators', to='roadmap.roadmap')),
             ],
             options={
                 'verbose_name': 'показатель карты',
@@ -131,7 +131,7 @@ class Migration(migrations.Migration):
                 ('position', models.PositiveSmallIntegerField(verbose_name='порядок')),
                 ('number', models.CharField(blank=True, max_length=20, verbose_name='номер')),
                 ('title', models.CharField(max_length=500, verbose_name='название')),
-                ('roadmap', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='roadmap.roadmap')),
+                ('roadmap', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='stages', to='roadmap.roadmap')),
             ],
             options={
                 'verbose_name': 'этап',
@@ -142,6 +142,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='activity',
             name='stage',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='roadmap.stage'),
+            field=models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='activities', to='roadmap.stage'),
         ),
     ]

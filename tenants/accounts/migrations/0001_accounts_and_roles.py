@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
             name='SignInAttempt',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(db_index=True, max_length=64)),
+                ('key', models.CharField(max_length=64)),
                 ('at', models.DateTimeField()),
             ],
             options={
@@ -50,7 +50,7 @@ class Migration(migrations.Migration):
                 ('role', models.CharField(choices=[('curator', 'куратор'), ('principal', 'директор'), ('methodist', 'методист'), ('municipal_head', 'руководитель'), ('region', 'региональный центр')], max_length=20, verbose_name='роль')),
                 ('municipality_id', models.PositiveIntegerField(blank=True, null=True, verbose_name='муниципалитет')),
                 ('region_id', models.PositiveIntegerField(blank=True, null=True, verbose_name='регион')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
+                ('user', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'роль в организации',
