@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from config.demo.place import FoundedTown
+from dashboards.note_files import render
 from municipal.campaigns.queries import CampaignInfo
 from municipal.notes.services.compose_note import compose_note
 from municipal.notes.services.sign_note import sign_note
@@ -58,9 +59,13 @@ def close_season(town: FoundedTown, campaign: CampaignInfo, *, at: datetime, sig
     return note.note_id
 
 
-def write_files(folder: Path, files: dict[str, bytes]) -> list[Path]:
-    """Write the produced files; gives their paths."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-    return [folder / name for name in files]
+def note_papers(town: FoundedTown, note_id: int, folder: Path) -> list[Path]:
+    """Write the note's DOCX and PDF into the town's folder; gives their paths."""
+    with municipality_open(town.id):
+        papers = render(note_id)
+    place = folder / town.spec.code
+    place.mkdir(parents=True, exist_ok=True)
+    files = {place / "spravka-oktyabr.docx": papers.docx, place / "spravka-oktyabr.pdf": papers.pdf}
+    for path, content in files.items():
+        path.write_bytes(content)
+    return list(files)

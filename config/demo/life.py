@@ -19,6 +19,7 @@ class Life:
     zone: ZoneInfo
     actor_id: int
     mentors: dict[str, list[int]] = field(default_factory=dict)
+    programmes: dict[str, int] = field(default_factory=dict)
     open_pairs: list[tuple[int, date]] = field(default_factory=list)
     leaving: list[int] = field(default_factory=list)  # who leaves the registers when the school year ends
 

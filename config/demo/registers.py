@@ -45,7 +45,10 @@ def found_school(life: Life, first: SchoolYear) -> None:
     for number in range(spec.partners):
         Partner.objects.create(name=_PARTNERS[(number + len(spec.slug)) % len(_PARTNERS)], since=start)
     for code in sorted(set(_forms(spec))):
-        Programme.objects.create(title=_PROGRAMMES[code], mentoring_format=code, valid_from=start + timedelta(days=6))
+        row = Programme.objects.create(
+            title=_PROGRAMMES[code], mentoring_format=code, valid_from=start + timedelta(days=6)
+        )
+        life.programmes[code] = row.pk
 
 
 def live_a_year(life: Life, year: SchoolYear, *, order: int, until: date) -> None:
@@ -97,7 +100,13 @@ def _form_pairs(life: Life, year: SchoolYear, *, count: int, on: date, names: ob
         group = 2 if number % 5 == 4 and code not in FORMS_OF_TEACHERS else 1
         mentees = [_mentee(life, code, year, names, young=number < young) for _ in range(group)]
         pair = propose_pair(
-            NewPair(mentoring_format=code, mentors=[mentor], mentees=mentees, goal=_GOALS[number % len(_GOALS)]),
+            NewPair(
+                mentoring_format=code,
+                mentors=[mentor],
+                mentees=mentees,
+                goal=_GOALS[number % len(_GOALS)],
+                programme_id=life.programmes.get(code),
+            ),
             on=day - timedelta(days=5),
             actor_id=life.actor_id,
             at=life.moment(day - timedelta(days=5)),

@@ -9,7 +9,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from config.demo.clock import present_moment, present_year
-from config.demo.district import close_season, publish_year
+from config.demo.district import close_season, note_papers, publish_year
 from config.demo.life import Life
 from config.demo.place import FoundedSchool, FoundedTown, SignIn, found_towns
 from config.demo.progress import Progress
@@ -55,11 +55,13 @@ def tell(*, today: date, folder: Path, progress: Progress) -> Told:
         tell_past(telling, town.schools)
         close_season(town, telling.campaign, at=telling.moment(telling.campaign.closes_on), sign=True)
     present = SeasonOfYear(year, Season.OCTOBER)
+    files: list[Path] = []
     for town in progress.each(f"мониторинг «{present.title}»: опоздание, возврат, молчание", towns):
         telling = open_season(town, present, now=now, random=random)
         tell_present(telling, town.schools)
-        close_season(town, telling.campaign, at=now, sign=False)
-    return Told(now, sign_ins, [])
+        note = close_season(town, telling.campaign, at=now, sign=False)
+        files += note_papers(town, note, folder)
+    return Told(now, sign_ins, files)
 
 
 def _live(town: FoundedTown, school: FoundedSchool, year: SchoolYear, now: datetime, random: Random) -> None:
