@@ -157,11 +157,35 @@
   window.addEventListener("online", retry);
   window.setInterval(retry, RETRY_MS);
 
-  /* ── A line swapped under the hand: where the control that had the focus is gone, the line's first one takes it ── */
+  /* ── A line swapped under the hand: what was typed while the answer was on its way stays, what was unfolded too;
+        where the control that had the focus is gone, the line's first one takes it ── */
   var held = null;
+  var heldId = "";
+  var sent = {};
+  var typed = [];
+  var unfolded = [];
+  function written(inside) { return all("input[id]:not([type='hidden']):not([type='radio']):not([type='checkbox']), textarea[id]", inside); }
+  function again(before) {
+    var field = document.getElementById(before.id);
+    if (field && field !== before) { field.value = before.value; }
+  }
+  on("htmx:beforeRequest", function (event) {
+    written(event.detail.target).forEach(function (field) { sent[field.id] = field.value; });
+  });
   on("htmx:beforeSwap", function (event) {
     var target = event.detail.target;
     held = target && target.contains(document.activeElement) ? target : null;
+    heldId = held ? document.activeElement.id : "";
+    typed = written(target).filter(function (field) { return field.id in sent && field.value !== sent[field.id]; });
+    unfolded = all("details", target).map(function (fold) { return fold.open; });
+  });
+  on("htmx:afterSwap", function (event) {
+    var folds = all("details", event.detail.target);
+    if (folds.length === unfolded.length) { folds.forEach(function (fold, place) { fold.open = fold.open || unfolded[place]; }); }
+    typed.forEach(again);
+    if (heldId && document.activeElement === document.body && document.getElementById(heldId)) { document.getElementById(heldId).focus(); }
+    typed = [];
+    unfolded = [];
   });
   on("htmx:afterSettle", function () {
     if (held && held.isConnected && document.activeElement === document.body) {
