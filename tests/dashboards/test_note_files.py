@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -18,8 +19,9 @@ from municipal.notes.domain.draft import StoredNote
 from municipal.notes.services.edit_block import edit_block
 from municipal.notes.services.sign_note import sign_note
 from tenants.current import municipality_open
+from tenants.domain.school_year import Season, SeasonOfYear
 from tests.cast import BORIS, DINA, GLEB, IRINA, Actor
-from tests.factories.municipal import local
+from tests.factories.municipal import YEAR, local, opened
 from tests.factories.notes import DAY, composed, kept, october, paragraph, reported
 
 pytestmark = pytest.mark.django_db
@@ -117,3 +119,18 @@ def test_nobody_else_downloads_it(note: StoredNote, browser_of: Browser) -> None
     assert browser_of(DINA).get(address).status_code == 404
     assert browser_of(GLEB).get(address).status_code == 403
     assert browser_of(BORIS).get(f"/2024-25/spravki/{note.info.id}/spravka.docx").status_code == 404
+
+
+def test_may_is_composed_and_printed_as_well(browser_of: Browser, settings: Any) -> None:
+    october(schools=(1, 2, 3))
+    campaign = opened(SeasonOfYear(YEAR, Season.MAY))
+    for school_id in (1, 2, 3):
+        reported(campaign, school_id)
+    day = campaign.due_on
+    settings.CLOCK_STARTS_AT = local(day, 10)
+    note_id = composed(campaign, day=day).note_id
+    answer = browser_of(BORIS).get(f"/2025-26/spravki/{note_id}/spravka.docx")
+    assert answer["Content-Disposition"] == 'attachment; filename="spravka-may-2026.docx"'
+    printed = _docx_text(answer.content)
+    assert "Рост участников" in printed
+    assert [block.text for block in kept(note_id).blocks if block.text not in printed] == []

@@ -13,13 +13,13 @@ from django.test.utils import CaptureQueriesContext
 from municipal.campaigns.queries import CampaignInfo
 from municipal.notes.queries import note_infos
 from tenants.current import municipality_open
-from tests.cast import ANNA, BORIS, DINA, GLEB, IRINA, Actor
+from tests.cast import BORIS, Actor
 from tests.factories.municipal import YEAR, handed_in, opened
-from tests.factories.notes import composed, kept, october, paragraph, reported
+from tests.factories.notes import composed, october, reported
+from tests.municipal.notes.pages import BASE, block, done, plain, text
 
 pytestmark = pytest.mark.django_db
 Browser = Callable[[Actor], Client]
-BASE = "/2025-26/spravki"
 
 
 @pytest.fixture
@@ -32,42 +32,21 @@ def note_id(campaign: CampaignInfo) -> int:
     return composed(campaign).note_id
 
 
-def _plain(text: str) -> str:
-    return text.replace("\u00a0", " ").replace("&nbsp;", " ")
-
-
-def _text(client: Client, address: str, status: int = 200) -> str:
-    response = client.get(address)
-    assert response.status_code == status, response.status_code
-    return _plain(response.content.decode())
-
-
-def _done(client: Client, address: str, data: dict[str, str] | None = None) -> str:
-    """Press a button and read the page it leads to."""
-    response = client.post(address, data or {}, follow=True)
-    assert response.status_code == 200
-    return _plain(response.content.decode())
-
-
-def _block(note_id: int, key: str) -> str:
-    return f"{BASE}/{note_id}/abzac/{paragraph(note_id, key).id}/"
-
-
 def test_before_the_first_accepted_form_there_is_nothing_to_compose(browser_of: Browser) -> None:
     campaign = opened()
     handed_in(campaign, 1)
     boris = browser_of(BORIS)
-    page = _text(boris, f"{BASE}/")
+    page = text(boris, f"{BASE}/")
     assert "Справку можно составить с первого принятого отчёта" in page
     assert "Составить справку" not in page
-    refused = _done(boris, f"{BASE}/sostavit/{campaign.id}/")
+    refused = done(boris, f"{BASE}/sostavit/{campaign.id}/")
     assert "не принята ни одна форма" in refused
 
 
 def test_the_methodist_composes_the_note_and_reads_it(campaign: CampaignInfo, browser_of: Browser) -> None:
     boris = browser_of(BORIS)
-    assert "Составить справку" in _text(boris, f"{BASE}/")
-    page = _done(boris, f"{BASE}/sostavit/{campaign.id}/")
+    assert "Составить справку" in text(boris, f"{BASE}/")
+    page = done(boris, f"{BASE}/sostavit/{campaign.id}/")
     assert "Справка составлена по 2 принятым формам" in page
     assert "АНАЛИТИЧЕСКАЯ СПРАВКА" in page
     assert "6. Охват и пары" in page
@@ -77,7 +56,7 @@ def test_the_methodist_composes_the_note_and_reads_it(campaign: CampaignInfo, br
 
 
 def test_every_figure_of_the_page_leads_to_a_gloss_that_is_there(note_id: int, browser_of: Browser) -> None:
-    page = _text(browser_of(BORIS), f"{BASE}/{note_id}/")
+    page = text(browser_of(BORIS), f"{BASE}/{note_id}/")
     links = re.findall(r'class="fig" href="#([^"]+)"', page)
     assert len(links) > 30
     assert [link for link in links if f'id="{link}"' not in page] == []
@@ -87,33 +66,33 @@ def test_every_figure_of_the_page_leads_to_a_gloss_that_is_there(note_id: int, b
 
 def test_every_gloss_leads_to_schools_that_add_up(note_id: int, browser_of: Browser) -> None:
     boris = browser_of(BORIS)
-    page = _text(boris, f"{BASE}/{note_id}/")
+    page = text(boris, f"{BASE}/{note_id}/")
     addresses = {one.replace("&amp;", "&") for one in re.findall(r'href="([^"]+istochniki/[^"]+)"', page)}
     assert len(addresses) > 25
     for address in addresses:
-        _text(boris, address)
-    pairs = _text(boris, f"{_block(note_id, 'coverage')}istochniki/?chislo=pairs")
+        text(boris, address)
+    pairs = text(boris, f"{block(note_id, 'coverage')}istochniki/?chislo=pairs")
     assert "Откуда взято: 30" in pairs
     cells = [int(one) for one in re.findall(r'data-l="Число">(?:<b>)?(\d+)', pairs)]
     assert cells == [15, 15, 30]
-    assert boris.get(f"{_block(note_id, 'coverage')}istochniki/?chislo=nothing").status_code == 404
+    assert boris.get(f"{block(note_id, 'coverage')}istochniki/?chislo=nothing").status_code == 404
 
 
 def test_a_paragraph_is_edited_on_a_page_of_its_own(note_id: int, browser_of: Browser) -> None:
     boris = browser_of(BORIS)
-    address = _block(note_id, "coverage")
-    assert "Текст абзаца" in _text(boris, address)
-    page = _done(boris, address, {"text": "Пар и групп в округе 30, это хорошо."})
+    address = block(note_id, "coverage")
+    assert "Текст абзаца" in text(boris, address)
+    page = done(boris, address, {"text": "Пар и групп в округе 30, это хорошо."})
     assert "Абзац сохранён." in page
     assert "исправлен" in page
     assert re.search(r'href="#g\d+-\d+">30</a>, это хорошо\.', page)
-    restored = _done(boris, f"{address}avtotekst/")
+    restored = done(boris, f"{address}avtotekst/")
     assert "Возвращён автотекст." in restored
     assert "это хорошо" not in restored
 
 
 def test_htmx_is_given_the_form_alone(note_id: int, browser_of: Browser) -> None:
-    answer = browser_of(BORIS).get(_block(note_id, "coverage"), headers={"HX-Request": "true"})
+    answer = browser_of(BORIS).get(block(note_id, "coverage"), headers={"HX-Request": "true"})
     part = answer.content.decode()
     assert part.lstrip().startswith("<div")
     assert "<textarea" in part
@@ -121,17 +100,17 @@ def test_htmx_is_given_the_form_alone(note_id: int, browser_of: Browser) -> None
 
 
 def test_an_empty_paragraph_comes_back_with_what_to_do(note_id: int, browser_of: Browser) -> None:
-    answer = browser_of(BORIS).post(_block(note_id, "coverage"), {"text": "  "})
+    answer = browser_of(BORIS).post(block(note_id, "coverage"), {"text": "  "})
     assert answer.status_code == 422
-    assert "Впишите текст или уберите абзац." in _plain(answer.content.decode())
+    assert "Впишите текст или уберите абзац." in plain(answer.content.decode())
 
 
 def test_an_own_finding_begins_as_the_methodist_chooses(note_id: int, browser_of: Browser) -> None:
     boris = browser_of(BORIS)
     address = f"{BASE}/{note_id}/razdel/findings/abzac/"
-    assert "Хорошо работает …" in _text(boris, address)
-    assert "Хорошо работает </textarea>" in _text(boris, f"{address}?nachalo=1")
-    assert "Хорошо работает школа наставника." in _done(boris, address, {"text": "Хорошо работает школа наставника."})
+    assert "Хорошо работает …" in text(boris, address)
+    assert "Хорошо работает </textarea>" in text(boris, f"{address}?nachalo=1")
+    assert "Хорошо работает школа наставника." in done(boris, address, {"text": "Хорошо работает школа наставника."})
     assert boris.get(f"{BASE}/{note_id}/razdel/growth/abzac/").status_code == 404
 
 
@@ -140,18 +119,18 @@ def test_changed_data_are_marked_and_each_mark_has_two_ways_out(
 ) -> None:
     boris = browser_of(BORIS)
     reported(campaign, 3)
-    page = _text(boris, f"{BASE}/{note_id}/")
+    page = text(boris, f"{BASE}/{note_id}/")
     assert "Данные изменились." in page
     assert "Действующих пар и групп: было 30, стало <b>34</b>" in page
     assert 'class="fig fig--old"' in page
-    address = _block(note_id, "coverage")
-    assert "Абзац оставлен прежним." in _done(boris, f"{_block(note_id, 'process')}ostavit/")
-    refreshed = _done(boris, f"{address}obnovit/")
+    address = block(note_id, "coverage")
+    assert "Абзац оставлен прежним." in done(boris, f"{block(note_id, 'process')}ostavit/")
+    refreshed = done(boris, f"{address}obnovit/")
     assert "Абзац обновлён." in refreshed
     assert "было 30, стало" not in refreshed
-    again = _done(boris, f"{address}obnovit/")
+    again = done(boris, f"{address}obnovit/")
     assert "Обновлять нечего" in again
-    whole = _done(boris, f"{BASE}/sostavit/{campaign.id}/")
+    whole = done(boris, f"{BASE}/sostavit/{campaign.id}/")
     assert "Справка собрана заново по 3 принятым формам." in whole
     assert "Данные изменились." not in whole
 
@@ -161,93 +140,22 @@ def test_new_paragraphs_and_annexes_are_decided_apart(
 ) -> None:
     boris = browser_of(BORIS)
     reported(campaign, 3)
-    assert "Таблицы приложений собраны по прежним данным" in _text(boris, f"{BASE}/{note_id}/")
-    assert "Приложения обновлены." in _done(boris, f"{BASE}/{note_id}/prilozheniya/obnovit/", {"nuzhen": "da"})
+    assert "Таблицы приложений собраны по прежним данным" in text(boris, f"{BASE}/{note_id}/")
+    assert "Приложения обновлены." in done(boris, f"{BASE}/{note_id}/prilozheniya/obnovit/", {"nuzhen": "da"})
     offered = {"abzac": "finding.complete", "nuzhen": "net"}
-    assert "больше не предложим" in _done(boris, f"{BASE}/{note_id}/novyj-abzac/", offered)
-    assert "Обновлять нечего" in _done(boris, f"{BASE}/{note_id}/novyj-abzac/", offered)
+    assert "больше не предложим" in done(boris, f"{BASE}/{note_id}/novyj-abzac/", offered)
+    assert "Обновлять нечего" in done(boris, f"{BASE}/{note_id}/novyj-abzac/", offered)
 
 
 def test_a_removed_paragraph_can_be_returned(note_id: int, browser_of: Browser) -> None:
     boris = browser_of(BORIS)
-    address = _block(note_id, "practices")
-    assert "Абзац убран:" in _done(boris, f"{address}ubrat/")
-    assert "Абзац возвращён." in _done(boris, f"{address}vernut/")
-
-
-def test_the_check_before_signing_lists_what_is_missing(
-    campaign: CampaignInfo, note_id: int, browser_of: Browser
-) -> None:
-    reported(campaign, 3)
-    page = _text(browser_of(IRINA), f"{BASE}/{note_id}/podpis/")
-    assert "Справка пока не готова" in page
-    assert "В разделе «6. Охват и пары» данные изменились" in page
-    assert "Подписать справку</button>" not in page
-
-
-def test_the_head_signs_and_nothing_can_be_pressed_afterwards(note_id: int, browser_of: Browser) -> None:
-    irina = browser_of(IRINA)
-    assert "Подписать справку" in _text(irina, f"{BASE}/{note_id}/podpis/")
-    signed = {"position": "Начальник управления образования", "name": "И. Л. Исаева"}
-    page = _done(irina, f"{BASE}/{note_id}/podpis/", signed)
-    assert "Подписана 27 октября 2025 года. Начальник управления образования И. Л. Исаева." in page
-    boris = browser_of(BORIS)
-    read = _text(boris, f"{BASE}/{note_id}/")
-    assert "Править" not in read
-    assert "Составить новую версию" in read
-    assert "менять её нельзя" in _done(boris, f"{_block(note_id, 'practices')}ubrat/")
-    refused = boris.post(_block(note_id, "practices"), {"text": "Иначе."})
-    assert refused.status_code == 422
-    assert "Справка уже подписана." in _done(boris, f"{BASE}/{note_id}/podpis/")
-
-
-def test_signing_with_stale_figures_is_refused_even_when_the_page_was_open(
-    campaign: CampaignInfo, note_id: int, browser_of: Browser
-) -> None:
-    boris = browser_of(BORIS)
-    reported(campaign, 3)
-    answer = boris.post(f"{BASE}/{note_id}/podpis/", {"position": "Методист", "name": "Б. С. Белов"})
-    assert answer.status_code == 422
-    assert kept(note_id).info.signed_at is None
-
-
-def test_the_head_reads_and_presses_nothing_but_the_signature(
-    campaign: CampaignInfo, note_id: int, browser_of: Browser
-) -> None:
-    irina = browser_of(IRINA)
-    page = _text(irina, f"{BASE}/{note_id}/")
-    assert "Закончить и подписать" in page
-    assert "Править" not in page
-    for address in (
-        f"{BASE}/sostavit/{campaign.id}/",
-        _block(note_id, "coverage"),
-        f"{_block(note_id, 'coverage')}ubrat/",
-        f"{BASE}/{note_id}/novyj-abzac/",
-        f"{BASE}/{note_id}/prilozheniya/obnovit/",
-    ):
-        assert irina.post(address).status_code == 403
-
-
-def test_the_neighbour_the_region_and_the_school_see_nothing(
-    campaign: CampaignInfo, note_id: int, browser_of: Browser
-) -> None:
-    dina = browser_of(DINA)
-    assert "Справка №" not in _text(dina, f"{BASE}/")
-    for address in (f"{BASE}/{note_id}/", f"{BASE}/{note_id}/podpis/", f"{BASE}/{note_id}/prilozheniya/"):
-        _text(dina, address, 404)
-        _text(browser_of(GLEB), address, 403)
-        _text(browser_of(ANNA), address, 404)
-    assert dina.post(_block(note_id, "coverage"), {"text": "Чужое."}).status_code == 404
-    assert dina.post(f"{BASE}/sostavit/{campaign.id}/").status_code == 404
-    assert dina.post(f"{BASE}/{note_id}/podpis/", {"position": "a", "name": "b"}).status_code == 404
-
-
-def test_another_school_year_has_no_such_note(note_id: int, browser_of: Browser) -> None:
-    _text(browser_of(BORIS), f"/2024-25/spravki/{note_id}/", 404)
+    address = block(note_id, "practices")
+    assert "Абзац убран:" in done(boris, f"{address}ubrat/")
+    assert "Абзац возвращён." in done(boris, f"{address}vernut/")
 
 
 def test_what_a_methodist_types_is_text_and_never_markup(note_id: int, browser_of: Browser) -> None:
-    page = _done(browser_of(BORIS), _block(note_id, "practices"), {"text": "<script>alert(1)</script> & «кавычки»"})
+    page = done(browser_of(BORIS), block(note_id, "practices"), {"text": "<script>alert(1)</script> & «кавычки»"})
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; «кавычки»" in page
 
@@ -261,7 +169,7 @@ def test_the_page_takes_the_same_queries_for_two_schools_as_for_three(
         if school_id:
             reported(campaign, school_id)
         with CaptureQueriesContext(connection) as queries:
-            _text(boris, f"{BASE}/{note_id}/")
+            text(boris, f"{BASE}/{note_id}/")
         taken.append(len(queries))
     assert taken == [30, 30]
 
@@ -269,7 +177,7 @@ def test_the_page_takes_the_same_queries_for_two_schools_as_for_three(
 def test_the_list_takes_three_queries_of_its_own(note_id: int, browser_of: Browser) -> None:
     boris = browser_of(BORIS)
     with CaptureQueriesContext(connection) as queries:
-        _text(boris, f"{BASE}/")
+        text(boris, f"{BASE}/")
     asked = [
         one["sql"] for one in queries if any(name in one["sql"] for name in ("campaigns_", "notes_", "submissions_"))
     ]
