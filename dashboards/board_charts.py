@@ -8,7 +8,7 @@ from dashboards.figures.model import School
 from dashboards.figures.rhythm import Rhythm, RhythmData
 from dashboards.figures.roadmap_progress import RoadmapData, RoadmapRow
 from dashboards.figures.satisfaction import SatisfactionData, SatisfiedGroup
-from dashboards.figures.wording import named
+from dashboards.figures.wording import named, sentences
 from dashboards.figures.young_teachers import YoungTeachers, YoungTeachersData
 from municipal.indicators.aggregate import SchoolFacts, parts_total, total
 from municipal.indicators.catalogue import load_catalogue
@@ -28,18 +28,28 @@ _GROUPS = (
 
 
 def coverage_data(board: BoardInput) -> CoverageData:
-    """Mentees season by season; compared are the schools that have the number both now and a year ago."""
+    """Mentees season by season, over the schools that have the number now.
+
+    Otherwise a school that is silent this time would look like a fall of the line, and the sentence above, which
+    compares the same schools, would say another thing than the points below it.
+    """
     seasons = board.seasons[-POINTS:]
-    points = [_point(season, season.forms) for season in seasons[:-1]]
+    now = {one.school_id for one in board.shown_forms if one.facts.count(MENTEES) is not None}
+    points = [_point(season, tuple(one for one in season.forms if one.school_id in now)) for season in seasons[:-1]]
     points.append(_point(board.current, board.shown_forms))
+    left_out = any(one.school_id not in now for season in seasons[:-1] for one in season.forms)
     return CoverageData(
         whom="наставляемых",
         points=tuple(points),
         compared=_compared(board),
         expected=len(board.expected),
         by_school=tuple((school, count(board.shown, school, MENTEES)) for school in board.expected),
-        remark=carried_remark(board),
+        remark=sentences(carried_remark(board), _same_schools(len(now)) if left_out and now else ""),
     )
+
+
+def _same_schools(count: int) -> str:
+    return f"Прошлые годы показаны по{NBSP}школам, у{NBSP}которых есть данные сейчас: {count}."
 
 
 def formats_data(board: BoardInput) -> FormatsData:

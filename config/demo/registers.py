@@ -30,23 +30,16 @@ FORMS_OF_SMALL = ("pupil_pupil", "employer_pupil", "teacher_pupil")
 def found_school(life: Life, first: SchoolYear) -> None:
     """The card, the founding papers, the programmes and the partners."""
     spec, start = life.spec, first.starts_on
-    save_card(
-        official_name=spec.name,
-        principal_name=" ".join(spec.principal),
-        site_section_url=f"https://{spec.slug}.example/nastavnichestvo",
-        site_section_updated_on=first.starts_on + timedelta(days=9),
-        site_section_works=True,
-        checked_on=first.starts_on + timedelta(days=9),
-        actor_id=life.actor_id,
-        at=life.moment(first.starts_on + timedelta(days=9)),
-    )
     for kind, day in (("implementation", 3), ("regulation", 5), ("incentive_rules", 12)):
         file_paper(life, kind, start + timedelta(days=day))
     for number in range(spec.partners):
         Partner.objects.create(name=_PARTNERS[(number + len(spec.slug)) % len(_PARTNERS)], since=start)
     for code in sorted(set(_forms(spec))):
         row = Programme.objects.create(
-            title=_PROGRAMMES[code], mentoring_format=code, valid_from=start + timedelta(days=6)
+            title=_PROGRAMMES[code],
+            mentoring_format=code,
+            valid_from=start + timedelta(days=6),
+            url=f"https://{spec.slug}.example/nastavnichestvo/programma-{code.replace('_', '-')}",
         )
         life.programmes[code] = row.pk
 
@@ -55,6 +48,16 @@ def live_a_year(life: Life, year: SchoolYear, *, order: int, until: date) -> Non
     """September to ``until``: numbers, papers, new people and pairs, meetings, publications; in May the pairs end."""
     names = people(life.random)
     spec, start = life.spec, year.starts_on
+    save_card(
+        official_name=spec.name,
+        principal_name=" ".join(spec.principal),
+        site_section_url=f"https://{spec.slug}.example/nastavnichestvo",
+        site_section_updated_on=year.starts_on + timedelta(days=9),
+        site_section_works=True,
+        checked_on=year.starts_on + timedelta(days=9),
+        actor_id=life.actor_id,
+        at=life.moment(year.starts_on + timedelta(days=9)),
+    )
     growth = 1 + order * 0.02
     save_headcount(
         as_of=start,

@@ -170,3 +170,16 @@ def test_before_the_first_form_the_page_says_so() -> None:
 
     assert plain(board.lead) == "В октябре 2025 года данных о парах и группах пока нет."
     assert plain(board.completeness) == "Мониторинг пока никто не сдал, по пяти школам данных нет."
+
+
+def test_a_school_that_is_silent_now_does_not_make_the_line_fall() -> None:
+    chart = chart_of(
+        "coverage",
+        season(OCTOBER_BEFORE, s1=10, s2=20, s3=20, s4=40),
+        season(OCTOBER, s1=12, s2=24, s3=24),
+        carry=False,
+    )
+
+    assert [row.cells for row in chart.table.rows] == [("Октябрь 2024", "50", "3"), ("Октябрь 2025", "60", "3")]
+    assert plain(chart.title) == "Наставляемых за год стало на 20 % больше"
+    assert "Прошлые годы показаны по школам, у которых есть данные сейчас: 3." in plain(chart.note)
