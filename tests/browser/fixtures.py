@@ -15,7 +15,8 @@ from tests.browser.server import Site, open_site
 from tests.browser.walk import Client, Found, walk
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
+# The last one gives dates and file buttons of the browser itself in Russian, as their readers have them.
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage", "--lang=ru"]
 Walked = tuple[Client, Found]
 
 
@@ -34,7 +35,8 @@ def chromium() -> Iterator[Browser]:
             pytest.fail(f"{reason}; under CI=true the browser tests must run")
         pytest.skip(reason)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        environment: dict[str, str | float | bool] = {**os.environ, "LANGUAGE": "ru"}
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS, env=environment)
         yield browser
         browser.close()
 

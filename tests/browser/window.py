@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
 
 from tests.browser.walk import Client
 
@@ -28,8 +28,20 @@ class Window:
         """Open an address of the visitor's host and wait until its charts are drawn."""
         self.complaints.clear()
         self.page.goto(self.client.site.url(self.client.visitor.host, path), wait_until="load")
-        if self.page.locator("[data-figure]").count():
-            self.page.wait_for_load_state("networkidle")
+        if self.page.locator(".chart__plot").count():
+            self._draw_charts()
+
+    def tall(self, limit: int = 20_000) -> int:
+        """How tall the window must be to show the whole page."""
+        return min(limit, int(self.page.evaluate("document.documentElement.scrollHeight")))
+
+    def _draw_charts(self) -> None:
+        """A chart is drawn when it nears the screen: show the whole page until all are there."""
+        size = self.page.viewport_size
+        assert size is not None
+        self.page.set_viewport_size({"width": size["width"], "height": self.tall()})
+        expect(self.page.locator(".chart__plot:not([data-drawn])")).to_have_count(0)
+        self.page.set_viewport_size(size)
 
     def listen(self) -> None:
         """Begin to collect complaints."""

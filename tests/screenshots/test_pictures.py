@@ -54,8 +54,7 @@ def _take(window: Window, path: str, file: Path, *, height: int | None = None) -
     page, size = window.page, window.page.viewport_size
     assert size is not None
     window.open(path)
-    tall = height or min(int(page.evaluate("document.documentElement.scrollHeight")), TALLEST)
-    page.set_viewport_size({"width": size["width"], "height": max(tall, size["height"])})
+    page.set_viewport_size({"width": size["width"], "height": max(height or window.tall(TALLEST), size["height"])})
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=file)
     page.set_viewport_size(size)
