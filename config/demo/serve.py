@@ -10,10 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from django.core.management import call_command
-
 from config.demo.children import Child
 from config.demo.memory import measure
+from config.demo.static import gather_static
 from config.embedded import Servers, process_numbers
 from config.settings import env
 from tenants.domain.errors import Refusal
@@ -65,7 +64,7 @@ def serve(
     end; the embedded ``servers`` count too when they are given. Refusals: PortTaken, PagesSilent, ProcessEnded.
     """
     require_free_port(host, port)
-    call_command("collectstatic", interactive=False, verbosity=0)
+    gather_static()
     state_dir = env.state_dir().absolute()
     children = [_web(host, port, state_dir / "logs"), _worker(state_dir)]
     with _stop_asked() as stop_asked:

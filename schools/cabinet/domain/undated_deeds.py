@@ -100,7 +100,7 @@ def waiting(facts: Facts) -> Deed | None:
     return Deed(
         code="work",
         title=f"{wording.people_of(facts.waiting)} {verb} наставника",
-        text="Они внесены в базу, пары у них нет.",
+        text="В базе есть, а пары пока нет.",
         day_words="сейчас",
         action="Предложить наставника",
         target=Target.PAIRS,
