@@ -18,7 +18,7 @@ def gather_static() -> None:
     wanted = _fingerprint()
     if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
         return
-    call_command("collectstatic", interactive=False, verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)  # an older file may have come back
     stamp.write_text(wanted, encoding="ascii")
 
 
