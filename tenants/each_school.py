@@ -37,7 +37,7 @@ def _round(deed: Callable[[], T], places: Iterable[tuple[int, Identity]]) -> dic
         try:
             with acting_as(identity):
                 done[pk] = deed()
-        except Exception:
+        except Exception:  # one place's fault must not stop the round; it is logged whole
             log.exception("a deed failed in %s", identity.key)
         if number % RECONNECT_AFTER == 0 and not connection.in_atomic_block:
             connection.close()
