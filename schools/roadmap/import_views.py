@@ -9,6 +9,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from schools.roadmap import queries
 from schools.roadmap.domain.plan import Plan, from_document
 from schools.roadmap.forms import FileForm, PasteForm, PeriodForm, SaveForm, TypicalForm
 from schools.roadmap.models import ImportDraft
@@ -48,7 +49,12 @@ def start(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
         except Refusal as refusal:
             forms[way].add_error(None, str(refusal))
     failed = any(form.errors for form in forms.values())
-    context = {"year": year, "forms": forms, "failed": forms.get(way) if failed else None}
+    context = {
+        "year": year,
+        "forms": forms,
+        "failed": forms.get(way) if failed else None,
+        "drafts": queries.import_drafts(),
+    }
     return render(request, "roadmap/start.html", context, status=422 if failed else 200)
 
 
