@@ -63,7 +63,7 @@ def _the_curator_brings_her_roadmap(page: Page, site: Site, folder: Path) -> Non
     write_roadmap(file)
     deeds.sign_in(page, site, SILENT)
     deeds.read_roadmap(page, file)
-    expect(page.get_by_text("Прочитали 4 мероприятия. Посмотрите 1 срок: в них есть сомнение.")).to_be_visible()
+    expect(page.get_by_text("Прочитали 4 мероприятия. Посмотрите 1 срок: в нём есть сомнение.")).to_be_visible()
     deeds.correct_deadline(page, written=UNCLEAR, corrected="до 20 декабря")
     expect(page.get_by_text("Понято так: 20.12.2026.")).to_be_visible()
     page.get_by_role("button", name="Сохранить карту").click()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -107,6 +107,7 @@ def of_import(imported: ImportedRoadmap) -> Plan:
         )
         rows.append(((group.table, group.row), heading))
     rows.sort(key=lambda pair: pair[0])
+    places = {where: place for place, (where, _) in enumerate(rows)}
     return Plan(
         title=imported.title or "Дорожная карта",
         stages=tuple(stages) or (("", "Мероприятия"),),
@@ -121,7 +122,13 @@ def of_import(imported: ImportedRoadmap) -> Plan:
             for one in imported.indicators
         ),
         warnings=tuple(
-            {"message": one.message, "severity": one.severity.value, "row": one.row} for one in imported.warnings
+            {
+                "message": one.message,
+                "severity": one.severity.value,
+                "row": one.row,
+                "deadline_of": places.get((one.table or 0, one.row or 0)) if one.code == "stale_year" else None,
+            }
+            for one in imported.warnings
         ),
         columns=tuple(one.header for one in imported.columns if one.header),
     )
@@ -157,6 +164,19 @@ def corrected(one: PlannedActivity, *, phrase: str, text: str, responsible: str,
         confidence=deadline.confidence,
         notes=deadline.notes,
         is_checked=True,
+    )
+
+
+def still_true(plan: Plan, activities: Sequence[PlannedActivity]) -> tuple[Mapping[str, Any], ...]:
+    """The plan's warnings without those about a deadline that reads otherwise now or a row that is left out."""
+    return tuple(
+        one
+        for one in plan.warnings
+        if (place := one.get("deadline_of")) is None
+        or (
+            activities[place].deadline_phrase == plan.activities[place].deadline_phrase
+            and not activities[place].is_left_out
+        )
     )
 
 

@@ -12,7 +12,7 @@ from django.db import transaction
 from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.importing import RawDocument, read_document, read_pasted, recognise
 from schools.roadmap.domain.importing.raw import Paragraph
-from schools.roadmap.domain.plan import Plan, corrected, from_document, of_import, to_document
+from schools.roadmap.domain.plan import Plan, corrected, from_document, of_import, still_true, to_document
 from schools.roadmap.models import ImportDraft
 from schools.roadmap.services.save_roadmap import Origin, save_roadmap
 
@@ -92,7 +92,7 @@ def correct_draft(draft_id: int, corrections: dict[int, Correction], *, title: s
                 period=period,
             )
             rows[place] = replace(row, is_left_out=not one.keep)
-    plan = replace(plan, activities=tuple(rows), title=title.strip() or plan.title)
+    plan = replace(plan, activities=tuple(rows), title=title.strip() or plan.title, warnings=still_true(plan, rows))
     draft.content = to_document(plan)
     draft.save(update_fields=["content"])
     return plan

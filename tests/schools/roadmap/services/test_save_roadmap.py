@@ -74,6 +74,16 @@ def test_a_corrected_deadline_is_read_anew_and_saved_with_the_words_of_the_file(
     assert ImportDraft.objects.count() == 0
 
 
+def test_a_remark_about_a_year_goes_when_the_deadline_is_corrected() -> None:
+    old = TABLE.replace("до 20 сентября 2026", "до 20 сентября 2019")
+    draft = import_pasted(old, period=YEAR, owner=OWNER, actor_id=1, at=AT)
+    plan = correct_draft(draft, {2: Correction("Провести общую встречу", "до 1 октября 2026", "куратор")})
+    assert [one["message"] for one in plan.warnings if "2019" in one["message"]] != []
+    place = next(i for i, one in enumerate(plan.activities) if one.text == "Собрать заявки учителей")
+    plan = correct_draft(draft, {place: Correction("Собрать заявки учителей", "до 20 сентября 2026", "куратор")})
+    assert [one["message"] for one in plan.warnings if "2019" in one["message"]] == []
+
+
 def test_a_row_left_out_is_not_saved() -> None:
     draft = _draft()
     correct_draft(draft, {1: Correction("Провести общую встречу", "", "", keep=False)})
