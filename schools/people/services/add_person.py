@@ -14,6 +14,7 @@ from tenants.domain.russian import sort_key
 from tenants.journal.services.record import record
 
 OLDEST_BIRTH_YEAR = 1925
+OLDEST_PUPIL = 25  # a slip in the year would make a child an adult, whose consent needs no parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def add_person(wanted: NewPerson, *, actor_id: int | None, at: datetime) -> int:
     Refuses a pupil without a class or a birth month, a teacher without the start of experience (the age bands and
     «молодой специалист» are counted from them), and a namesake of the same kind and class.
     """
-    _check(wanted, PersonNotAdded)
+    _check(wanted, PersonNotAdded, at.year)
     _refuse_twins(wanted, PersonNotAdded)
     person = Person(**_values(wanted))
     person.save()
@@ -52,7 +53,7 @@ def add_person(wanted: NewPerson, *, actor_id: int | None, at: datetime) -> int:
 @transaction.atomic
 def edit_person(person_id: int, wanted: NewPerson, *, actor_id: int | None, at: datetime) -> None:
     """Mend a record by the rules of a new one; saving the same once more changes nothing."""
-    _check(wanted, PersonNotChanged)
+    _check(wanted, PersonNotChanged, at.year)
     _refuse_twins(wanted, PersonNotChanged, but=person_id)
     person = Person.objects.select_for_update().get(pk=person_id)
     values = _values(wanted)
@@ -84,7 +85,7 @@ def _refuse_twins(wanted: NewPerson, refusal: type[Refusal], *, but: int | None 
         )
 
 
-def _check(wanted: NewPerson, refusal: type[Refusal]) -> None:
+def _check(wanted: NewPerson, refusal: type[Refusal], this_year: int) -> None:
     name = f"{wanted.last_name} {wanted.first_name}".strip()
     if not wanted.last_name or not wanted.first_name:
         raise refusal("Запись не сохранена: нет фамилии или имени.", "Впишите фамилию и имя.")
@@ -92,9 +93,19 @@ def _check(wanted: NewPerson, refusal: type[Refusal]) -> None:
         raise refusal(f"{name}: нет класса.", "Впишите класс или группу, например 7 «Б».")
     if wanted.kind == PersonKind.PUPIL and (wanted.birth_year is None or wanted.birth_month is None):
         raise refusal(f"{name}: нет месяца и года рождения.", "Впишите их: по ним считается возраст.")
-    if wanted.birth_year is not None and wanted.birth_year < OLDEST_BIRTH_YEAR:
-        raise refusal(f"{name}: год рождения {wanted.birth_year} слишком ранний.", "Проверьте год рождения.")
+    _check_birth_year(wanted, name, refusal, this_year)
     if wanted.kind == PersonKind.TEACHER and wanted.teaching_since is None:
         raise refusal(
             f"{name}: нет даты начала педагогического стажа.", "Впишите её: по ней видно молодых специалистов."
         )
+
+
+def _check_birth_year(wanted: NewPerson, name: str, refusal: type[Refusal], this_year: int) -> None:
+    born = wanted.birth_year
+    if born is None:
+        return
+    oldest = this_year - OLDEST_PUPIL if wanted.kind == PersonKind.PUPIL else OLDEST_BIRTH_YEAR
+    if born < oldest:
+        raise refusal(f"{name}: год рождения {born} слишком ранний.", "Проверьте год рождения.")
+    if born > this_year:
+        raise refusal(f"{name}: год рождения {born} ещё не наступил.", "Проверьте год рождения.")

@@ -34,6 +34,8 @@ def test_a_person_is_added_once_and_written_into_the_journal_without_the_name() 
         ({"birth_month": None}, "нет месяца и года рождения"),
         ({"birth_year": None}, "нет месяца и года рождения"),
         ({"birth_year": 1912}, "год рождения 1912 слишком ранний"),
+        ({"birth_year": NOW.year - 26}, "слишком ранний"),
+        ({"birth_year": NOW.year + 1}, "ещё не наступил"),
     ],
 )
 def test_a_pupil_without_what_ages_are_counted_from_is_refused(wrong: dict[str, Any], what: str) -> None:
