@@ -18,12 +18,16 @@ _RUN = "tags => axe.run({runOnly: tags, resultTypes: ['violations']})"
 def faults_of(window: Window, path: str) -> list[str]:
     """Everything wrong with the page at the path, one line each."""
     window.open(path)
+    return [f"{path}: {fault}" for fault in faults_here(window)]
+
+
+def faults_here(window: Window) -> list[str]:
+    """Everything wrong with the page that is open."""
     window.page.evaluate(_UNFOLD)
     found = [*window.complaints, *_violations(window)]
-    width = (window.page.viewport_size or {"width": 0})["width"]
-    if width == PHONE:
+    if (window.page.viewport_size or {"width": 0})["width"] == PHONE:
         found += _too_wide(window)
-    return [f"{path}: {fault}" for fault in found]
+    return found
 
 
 def _violations(window: Window) -> Iterator[str]:

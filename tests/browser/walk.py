@@ -5,7 +5,8 @@ from __future__ import annotations
 import contextlib
 import http.client
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from http.cookies import SimpleCookie
@@ -19,7 +20,9 @@ from tests.browser.server import Site
 from tests.browser.story import YEAR
 
 URLCONFS = {"school": "config.urls_school", "district": "config.urls_public"}
-ROWS, WORDS = 1, 12  # how many pages of one route: those with a number differ by their rows only
+KEPT = 1  # pages of a route whose addresses differ by a number: only their rows differ
+KEPT_BY_WORD = 12  # pages of a route whose addresses differ by a word, such as the blocks of a form
+LOOKED_AT = 12  # pages of a route searched for links, the same list under different filters among them
 _PLACE = re.compile(r"<(?:([a-z_]+):)?[a-z_]+>")
 _KINDS = {"int": r"\d+", "slug": r"[-\w]+", "year": re.escape(YEAR.slug), "str": r"[^/]+", "": r"[^/]+"}
 
@@ -104,30 +107,39 @@ def links_of(text: str) -> _Links:
     return parser
 
 
-def walk(client: Client) -> Found:
-    """Open the role's addresses that need no number, then whatever the pages lead to, a sample of every route."""
+def walk(client: Client, first: Sequence[str] = ()) -> Found:
+    """Open the role's addresses that need no number, then whatever the pages lead to, a sample of every route.
+
+    ``first`` are addresses of pages in a rare state, to be taken before others of their kind.
+    """
     routes = _pages_of(client.visitor)
-    found, waiting, seen = Found(), [f"/{p}" for p in _plain(routes)], set[str]()
+    found, looked = Found(pages={pattern: [] for pattern in routes}), Counter[str]()
+    waiting, seen = [*first, *(f"/{plain}" for plain in _plain(routes))], set[str]()
     while waiting:
-        path = waiting.pop(0)
+        address = waiting.pop(0)
+        path = urlsplit(address).path
         route = _route_of(routes, path)
-        if path in seen or route is None or len(found.pages.get(route, [])) >= _enough(route):
+        if address in seen or route is None or looked[route] >= max(LOOKED_AT, _enough(route)):
             continue
-        seen.add(path)
-        answer = client.ask("GET", path)
+        seen.add(address)
+        looked[route] += 1
+        answer = client.ask("GET", address)
         if answer.status >= 400:
-            found.broken.append(f"{path}: {answer.status}")
-        found.pages.setdefault(route, [])
-        if answer.is_page:
-            found.pages[route].append(path)
-        waiting += [urlsplit(urljoin(path, link)).path for link in _onward(answer)]
-    found.unreached = [pattern for pattern in routes if pattern not in found.pages]
-    found.pages = {route: found.pages[route] for route in routes if route in found.pages}
+            found.broken.append(f"{address}: {answer.status}")
+        if answer.is_page and len(found.pages[route]) < _enough(route):
+            found.pages[route].append(address)
+        waiting += [_whole(address, link) for link in _onward(answer)]
+    found.unreached = [pattern for pattern in routes if not looked[pattern]]
     return found
 
 
+def _whole(address: str, link: str) -> str:
+    parts = urlsplit(urljoin(address, link))
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
 def _enough(route: str) -> int:
-    return WORDS if "<str:" in route or "<slug:" in route else ROWS
+    return KEPT_BY_WORD if "<str:" in route or "<slug:" in route else KEPT
 
 
 def _onward(answer: Answer) -> Iterator[str]:
