@@ -28,9 +28,12 @@ from tenants.form_fields import typed_in
 def add(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """Without an answer to «whom» the page asks that; with it, the record."""
     asked = request.POST if request.method == "POST" else request.GET
-    whom = WhomForm(asked) if "kto" in asked or request.method == "POST" else WhomForm(initial=asked.dict())
+    kind = request.host_school.kind
+    answered = "kto" in asked or request.method == "POST"
+    whom = WhomForm(asked if answered else None, initial=asked.dict(), organisation=kind)
     if not whom.is_valid():
-        return render(request, "people/whom.html", {"year": year, "form": whom}, status=422 if whom.errors else 200)
+        context = {"year": year, "form": whom, "asks_pupils": kind != "kindergarten"}
+        return render(request, "people/whom.html", context, status=422 if whom.errors else 200)
     register, kind = Register(whom.cleaned_data["baza"]), whom.cleaned_data["kto"]
     person, card = _forms(request, register, kind)
     if request.method == "POST" and person.is_valid() and card.is_valid():

@@ -8,8 +8,9 @@ from django.test import Client
 
 from schools.people.models import Consent, MenteeCard, Partner, Person
 from tenants.current import school_open
+from tests.cast import ZOYA
 from tests.factories.school import mentee, mentor, person
-from tests.schools.people.conftest import in_school
+from tests.schools.people.conftest import BrowserOf, in_school
 from tests.schools.rooms import TODAY, page, words
 
 PEOPLE = "/2025-26/lyudi/"
@@ -103,3 +104,14 @@ def test_nobody_of_this_school_is_no_such_page(anna: Client) -> None:
     stranger = in_school(person) + 1000
     for tail in ("", "pravka/", "nastavnik/", "nastavlyaemyj/", "ubrat/"):
         assert anna.get(f"{PEOPLE}{stranger}/{tail}").status_code == 404
+
+
+def test_a_kindergarten_is_not_asked_about_pupils(anna: Client, browser_of: BrowserOf) -> None:
+    address = f"{PEOPLE}dobavit/"
+    assert "Обучающийся" in page(anna, address)
+    zoya = browser_of(ZOYA)
+    asked = page(zoya, address)
+    assert "Педагог" in asked
+    assert "Обучающийся" not in asked
+    assert "ученик" not in asked
+    assert zoya.get(address, {"baza": "mentees", "kto": "pupil"}).status_code == 422
