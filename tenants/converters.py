@@ -8,7 +8,7 @@ from tenants.domain.school_year import SchoolYear
 class YearConverter:
     """«2025-26» ⇄ SchoolYear; anything else is no such page."""
 
-    regex = "[0-9]{4}-[0-9]{2}"
+    regex = "20[0-9]{2}-[0-9]{2}"  # this century: the calendar has no day before the year 1 or after 9999
 
     def to_python(self, value: str) -> SchoolYear:
         """Raises ValueError for two years that do not follow one another."""
