@@ -33,7 +33,9 @@ class WhomForm(forms.Form):
     def __init__(self, *args: Any, organisation: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         own = [kind for kind in PersonKind if organisation != "kindergarten" or kind != PersonKind.PUPIL]
-        self.fields["kto"].choices = [(kind.value, kind.label.capitalize()) for kind in own]
+        asked = self.fields["kto"]
+        assert isinstance(asked, forms.ChoiceField)
+        asked.choices = [(kind.value, kind.label.capitalize()) for kind in own]
 
     def clean(self) -> dict[str, Any]:
         """A mentee is a pupil, a teacher, a student or somebody else; the rest come to help."""

@@ -10,8 +10,8 @@ from schools.people.models import Consent, MenteeCard, Partner, Person
 from tenants.current import school_open
 from tests.cast import ZOYA
 from tests.factories.school import mentee, mentor, person
-from tests.schools.people.conftest import BrowserOf, in_school
-from tests.schools.rooms import TODAY, page, words
+from tests.schools.people.conftest import in_school
+from tests.schools.rooms import TODAY, BrowserOf, page, words
 
 PEOPLE = "/2025-26/lyudi/"
 
