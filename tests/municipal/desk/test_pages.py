@@ -178,6 +178,12 @@ def test_the_summary_table_holds_accepted_forms_with_numbers_as_numbers(browser_
     assert (said["E1"], said["I2"], said["I4"]) == (15, 2, "=1+1")
 
 
+def test_schools_that_have_not_told_of_publications_are_not_counted_as_none(browser_of: Browser) -> None:
+    opened()
+    page = _text(browser_of(BORIS), "/2025-26/publikacii/").replace("\u00a0", " ")
+    assert "не хватает 5. Школы о своих ещё не сообщали." in page
+
+
 def test_publications_are_added_against_the_norm(browser_of: Browser) -> None:
     handed_in(opened(), 1)
     boris = browser_of(BORIS)
