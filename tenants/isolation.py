@@ -103,16 +103,20 @@ def role(key: str) -> str:
 
 
 def _create_role(key: str, options: str = "NOLOGIN NOINHERIT") -> str:
-    name = f"{settings.ROLE_PREFIX}_{key}"
+    return _once(f"CREATE ROLE {role(key)} {options};", unless=f"rolname = '{settings.ROLE_PREFIX}_{key}'")
+
+
+def _once(statement: str, *, unless: str = "false") -> str:
+    """Roles belong to the cluster: two databases made at once may both want one, and the second finds it there."""
     return (
-        f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{name}') "
-        f'THEN CREATE ROLE "{name}" {options}; END IF; END $$;'
+        f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE {unless}) THEN {statement} END IF; "
+        "EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;"
     )
 
 
 def _may_become(key: str, logins: list[str]) -> str:
     # INHERIT FALSE is the whole trick: a login has no rights of a school until it says which one it is.
-    return "".join(f'GRANT {role(key)} TO "{login}" WITH INHERIT FALSE, SET TRUE;' for login in logins)
+    return "".join(_once(f'GRANT {role(key)} TO "{login}" WITH INHERIT FALSE, SET TRUE;') for login in logins)
 
 
 def base_roles_sql(*, app_password: str | None) -> str:
@@ -160,7 +164,7 @@ def place_role_sql(kind: str, place_id: int) -> str:
     logins = settings.SCHOOL_LOGINS if kind == "s" else settings.MUNICIPAL_LOGINS
     return (
         _create_role(key, "NOLOGIN INHERIT")
-        + f"GRANT {role(KINDS[kind])} TO {role(key)} WITH INHERIT TRUE, SET FALSE;"
+        + _once(f"GRANT {role(KINDS[kind])} TO {role(key)} WITH INHERIT TRUE, SET FALSE;")
         + _may_become(key, list(logins))
     )
 

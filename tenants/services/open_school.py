@@ -92,6 +92,8 @@ def open_school(wanted: NewSchool) -> int:
         with owner_connection() as connection:
             school_id = create_school(connection, wanted)
     except UniqueViolation as fault:
+        if not (fault.diag.constraint_name or "").startswith(("tenants_school_slug", "tenants_schoolhost_domain")):
+            raise
         raise PlaceNotOpened(f"Школа не открыта: адрес «{wanted.slug}» уже занят.", "Возьмите другой адрес.") from fault
     forget_hosts()
     return school_id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from django.test import override_settings
 
 from tenants import migrations_plan
 from tenants.fleet import migrate_fleet
-from tenants.owner import owner_connection
+from tenants.isolation import place_role_sql
+from tenants.owner import owner_connection, run_script
 from tenants.provisioning import NewSchool, create_school, migrate_schema
 from tenants.services.open_school import PlaceNotOpened, open_school
 from tests.database import clone_database, drop_database, use_database
@@ -161,3 +163,20 @@ def test_a_school_migrated_by_the_fleet_still_keeps_its_neighbours_out(one_more_
             " has_schema_privilege('tropa_s2', 's_1', 'USAGE'), has_schema_privilege('tropa_m1', 's_1', 'USAGE')"
         ).fetchone()
     assert rows == (True, False, False)
+
+
+def test_two_databases_of_one_cluster_may_make_the_same_role_at_once(own_database: str) -> None:
+    """Roles belong to the cluster: the second of two provisionings at once finds the role and goes on."""
+    with owner_connection() as first:
+        run_script(first, place_role_sql("s", 987_654))
+        with ThreadPoolExecutor(1) as pool:
+            second = pool.submit(_make_role, 987_654)
+            time.sleep(0.3)  # it now waits for the first to end
+            first.commit()
+            second.result(timeout=20)
+        first.execute("DROP ROLE tropa_s987654")
+
+
+def _make_role(school_id: int) -> None:
+    with owner_connection() as connection:
+        run_script(connection, place_role_sql("s", school_id))
