@@ -14,6 +14,7 @@ from rest_framework.views import set_rollback
 from tenants.domain.errors import Refusal
 
 PROBLEM = "application/problem+json"
+NO_TOKEN = "Передайте ключ в заголовке «Authorization: Bearer ключ». Ключ выдают на странице «Ключи доступа»."
 _TITLES = {
     HTTPStatus.BAD_REQUEST: "Запрос не разобрать",
     HTTPStatus.UNAUTHORIZED: "Нужен ключ доступа",
@@ -32,6 +33,9 @@ def problem(fault: Exception, context: dict[str, Any]) -> Response | None:
         return _answer(HTTPStatus.UNPROCESSABLE_ENTITY, str(fault))
     if isinstance(fault, Http404):
         fault = exceptions.NotFound("Такой записи нет или она не вашего региона.")
+    elif isinstance(fault, exceptions.NotAuthenticated):
+        header, fault = getattr(fault, "auth_header", None), exceptions.NotAuthenticated(NO_TOKEN)
+        fault.auth_header = header  # type: ignore[attr-defined]  # the framework sets it on the first one
     elif isinstance(fault, PermissionDenied):
         fault = exceptions.PermissionDenied()
     if not isinstance(fault, exceptions.APIException):

@@ -79,6 +79,11 @@ def test_without_a_token_or_with_a_wrong_one_the_answer_is_401_in_problem_detail
         assert answer.headers["WWW-Authenticate"] == 'Bearer realm="region"'
 
 
+def test_who_forgot_the_token_is_told_where_it_goes_and_where_it_comes_from() -> None:
+    detail = _ask("/reports").data["detail"]
+    assert detail == "Передайте ключ в заголовке «Authorization: Bearer ключ». Ключ выдают на странице «Ключи доступа»."
+
+
 def test_a_signed_in_person_is_no_programme(browser_of: Callable[[Actor], Client]) -> None:
     assert browser_of(GLEB).get(f"{API}/reports").status_code == 401
 
