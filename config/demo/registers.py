@@ -39,7 +39,7 @@ def found_school(life: Life, first: SchoolYear) -> None:
             title=_PROGRAMMES[code],
             mentoring_format=code,
             valid_from=start + timedelta(days=6),
-            url=f"https://{spec.slug}.example/nastavnichestvo/programma-{code.replace('_', '-')}",
+            url="" if spec.fate == "silent" else f"https://{spec.slug}.example/programma/{code.replace('_', '-')}",
         )
         life.programmes[code] = row.pk
 
