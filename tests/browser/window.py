@@ -22,6 +22,8 @@ class Window:
 
     page: Page
     client: Client
+    width: int
+    theme: str
     complaints: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> None:
@@ -30,6 +32,12 @@ class Window:
         self.page.goto(self.client.site.url(self.client.visitor.host, path), wait_until="load")
         if self.page.locator(".chart__plot").count():
             self._draw_charts()
+
+    def turn(self, width: int, theme: str) -> None:
+        """The page that is open in another width and theme, as «Вид» and a turned phone would show it."""
+        self.width, self.theme = width, theme
+        self.page.set_viewport_size({"width": width, "height": HEIGHTS[width]})
+        self.page.evaluate("theme => { document.documentElement.dataset.theme = theme; }", theme)
 
     def tall(self, limit: int = 20_000) -> int:
         """How tall the window must be to show the whole page."""
@@ -76,7 +84,7 @@ def window_of(browser: Browser, client: Client, *, width: int, theme: str) -> It
     cookies = dict(client.cookies) | ({"tropa_theme": "dark"} if theme == "dark" else {})
     address = client.site.url(client.visitor.host)
     context.add_cookies([{"name": name, "value": value, "url": address} for name, value in cookies.items()])
-    window = Window(context.new_page(), client)
+    window = Window(context.new_page(), client, width, theme)
     window.listen()
     try:
         yield window
