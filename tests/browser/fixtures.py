@@ -10,10 +10,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser.client import Client
 from tests.browser.people import CURATOR, Visitor
 from tests.browser.scenes import leave_things_half_done
 from tests.browser.server import Site, open_site
-from tests.browser.walk import Client, Found, walk
+from tests.browser.walk import Found, walk
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The last one gives dates and file buttons of the browser itself in Russian, as their readers have them.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from tests.browser.client import Client, links_of
 from tests.browser.story import YEAR
-from tests.browser.walk import Client, links_of
 
 ROWS = (
     ("№", "Мероприятие", "Срок", "Ответственный"),

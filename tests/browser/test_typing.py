@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Route, expect
 
+from tests.browser.client import Client
 from tests.browser.people import SILENT
 from tests.browser.server import Site
-from tests.browser.walk import Client
 from tests.browser.window import DESK, window_of
 
 SLOW_MS = 700

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Response, expect
 
-from tests.browser.walk import Client
+from tests.browser.client import Client
 
 DESK, PHONE = 1366, 390
 SETTLE_MS = 1500
