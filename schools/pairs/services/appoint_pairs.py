@@ -56,7 +56,7 @@ def _check_consents(pairs: list[Pair], ordered_on: date) -> None:
         what = "Пара не закреплена" if len(pairs) == 1 else "Пары не закреплены"
         raise PairNotFormed(
             f"{what}: нет согласия на обработку данных. Кого не хватает: {names}",  # initials end the sentence
-            "Напечатайте бланк в разделе «Люди и согласия», соберите подпись и запишите согласие.",
+            "Соберите подпись и запишите согласие в разделе «Люди и согласия».",
         )
 
 
