@@ -11,7 +11,9 @@ from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 
 from schools.people.domain.ages import young_since
 from schools.people.models import Consent, ConsentPurpose, MenteeCard, MentorCard, Partner, Person, PersonKind
+from tenants.current import current_school_id
 from tenants.domain.russian import sort_key
+from tenants.models.school import School, SchoolKind
 
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
@@ -180,3 +182,8 @@ def partner_lines(on: date) -> list[PartnerLine]:
     known = Partner.objects.filter(since__lte=on).annotate(number=Count("people", filter=still_here))
     lines = [PartnerLine(row.pk, row.name, row.since, row.until, row.number) for row in known]
     return sorted(lines, key=lambda line: (line.until is not None and line.until < on, sort_key(line.name)))
+
+
+def has_classes() -> bool:
+    """Is the open organisation a school? A kindergarten has groups, a circle too, named as they like. One query."""
+    return School.objects.filter(pk=current_school_id() or 0, kind=SchoolKind.SCHOOL).exists()

@@ -6,10 +6,12 @@ from typing import Any
 
 from django import forms
 
+from schools.people.domain.classes import class_written
 from schools.people.models import Partner, Person, PersonKind
-from schools.people.services.add_person import NewPerson
+from schools.people.services.add_person import WRONG_CLASS, NewPerson
 from tenants.domain.russian import MONTHS
 from tenants.form_fields import count_field, day_field, text_field
+from tenants.models.school import SchoolKind
 
 _MONTH_CHOICES = [("", "Месяц"), *((number, name.capitalize()) for number, name in enumerate(MONTHS, 1))]
 _PLACES = {
@@ -28,7 +30,7 @@ class PersonForm(forms.Form):
     first_name = text_field("Имя", most=100, missing="Впишите имя.")
     patronymic = text_field("Отчество", most=100)
     class_name = text_field(
-        "Класс или группа", most=20, missing="Впишите класс цифрой и буквой: 7 «Б».", help_text="Например, 7 «Б»."
+        "Класс", most=20, missing="Впишите класс цифрой и буквой: 7 «Б».", help_text="Например, 7 «Б» или 11."
     )
     birth_month = forms.TypedChoiceField(
         label="Месяц рождения",
@@ -63,19 +65,32 @@ class PersonForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, organisation: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.kind = kind
+        self.kind, self.has_classes = kind, organisation == SchoolKind.SCHOOL
         asked = fields_of(kind)
         for name in list(self.fields):
             if name not in asked:
                 del self.fields[name]
         if "position" in self.fields:
             self.fields["position"].label, self.fields["position"].help_text = _PLACES[PersonKind(kind)]
+        if "class_name" in self.fields and not self.has_classes:
+            group = self.fields["class_name"]
+            group.label, group.help_text = "Группа или класс", "Как её называют у вас."
+            group.error_messages["required"] = "Впишите группу или класс."
         if "partner" in self.fields:
             partner = self.fields["partner"]
             assert isinstance(partner, forms.ModelChoiceField)
             partner.queryset = Partner.objects.all()
+
+    def clean_class_name(self) -> str:
+        """A class in one writing; a group of a kindergarten or of a circle as it was typed."""
+        typed: str = self.cleaned_data["class_name"]
+        if not self.has_classes:
+            return typed
+        if (written := class_written(typed)) is None:
+            raise forms.ValidationError(WRONG_CLASS)
+        return written
 
     @staticmethod
     def initial_of(person: Person) -> dict[str, Any]:

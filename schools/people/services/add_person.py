@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
 
+from schools.people.domain.classes import class_written
 from schools.people.domain.refusals import PersonNotAdded, PersonNotChanged
 from schools.people.models import Person, PersonKind
+from schools.people.queries import has_classes
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import sort_key
 from tenants.journal.services.record import record
 
 OLDEST_BIRTH_YEAR = 1925
+WRONG_CLASS = "Впишите класс от 1 до 11 и букву, если она есть: 7 «Б»."
 OLDEST_PUPIL = 25  # a slip in the year would make a child an adult, whose consent needs no parent
 
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """What is entered. Of a child only the month and year of birth; ``class_name`` as the school writes it."""
+    """What is entered. Of a child only the month and year of birth; ``class_name`` is a class or a group."""
 
     last_name: str
     first_name: str
@@ -38,9 +41,11 @@ class NewPerson:
 def add_person(wanted: NewPerson, *, actor_id: int | None, at: datetime) -> int:
     """Add one person; gives the id.
 
-    Refuses a pupil without a class or a birth month, a teacher without the start of experience (the age bands and
-    «молодой специалист» are counted from them), and a namesake of the same kind and class.
+    Refuses a pupil without a class or a birth month, in a school a class that is none (1–11 with a letter or without;
+    it is kept in one writing), a teacher without the start of experience (the age bands and «молодой специалист» are
+    counted from them), and a namesake of the same kind and class.
     """
+    wanted = _settled(wanted, PersonNotAdded)
     _check(wanted, PersonNotAdded, at.year)
     _refuse_twins(wanted, PersonNotAdded)
     person = Person(**_values(wanted))
@@ -53,6 +58,7 @@ def add_person(wanted: NewPerson, *, actor_id: int | None, at: datetime) -> int:
 @transaction.atomic
 def edit_person(person_id: int, wanted: NewPerson, *, actor_id: int | None, at: datetime) -> None:
     """Mend a record by the rules of a new one; saving the same once more changes nothing."""
+    wanted = _settled(wanted, PersonNotChanged)
     _check(wanted, PersonNotChanged, at.year)
     _refuse_twins(wanted, PersonNotChanged, but=person_id)
     person = Person.objects.select_for_update().get(pk=person_id)
@@ -65,6 +71,17 @@ def edit_person(person_id: int, wanted: NewPerson, *, actor_id: int | None, at: 
     _write_down(
         "person_changed", f"Исправлена запись в разделе «Люди» № {person_id}.", person, actor_id=actor_id, at=at
     )
+
+
+def _settled(wanted: NewPerson, refusal: type[Refusal]) -> NewPerson:
+    """The class in one writing; a group of a kindergarten or of a circle is called as people call it."""
+    if wanted.kind != PersonKind.PUPIL or not wanted.class_name or not has_classes():
+        return wanted
+    written = class_written(wanted.class_name)
+    if written is None:
+        name = f"{wanted.last_name} {wanted.first_name}".strip()
+        raise refusal(f"{name}: «{wanted.class_name}» не класс.", WRONG_CLASS)
+    return replace(wanted, class_name=written)
 
 
 def _values(wanted: NewPerson) -> dict[str, object]:

@@ -16,7 +16,7 @@ from schools.people.services.record_consent import record_consent, record_consen
 from schools.people.views.finding import chosen, consent_of_person, day_of, may_change, person_of
 from schools.people.views.person import consent_form, show_person
 from tenants import clock
-from tenants.access import SchoolRequest, curator_required
+from tenants.access import SchoolRequest, curator_reads, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import counted
 from tenants.domain.school_year import SchoolYear
@@ -27,7 +27,7 @@ MOST_DIGITS = 18
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@curator_required
+@curator_reads
 def consent_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """States of all consents; those who lack one may be marked together."""
     form = ManyConsentsForm(
@@ -58,8 +58,8 @@ def _page(request: SchoolRequest, year: SchoolYear, form: ManyConsentsForm, mark
     page = Paginator(people_list(on, Register.BOTH, choice=choice), PAGE).get_page(request.GET.get("page"))
     context = {
         "year": year,
-        "may_change": may_change(request, year),
-        "marking": choice is Choice.WITHOUT_CONSENT and may_change(request, year),
+        "may_change": may_change(year),
+        "marking": choice is Choice.WITHOUT_CONSENT and may_change(year),
         "conclusion": lists.consents_words(counts),
         "tabs": lists.tabs(register_counts(on), year, "people:consents"),
         "chips": lists.filters(counts, choice, "", by_experience=False),

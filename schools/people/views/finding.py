@@ -11,6 +11,7 @@ from schools.people.queries import Choice, consent_of, person_card
 from tenants import clock
 from tenants.access import SchoolRequest
 from tenants.domain.school_year import SchoolYear
+from tenants.year_guard import year_is_open
 
 
 def day_of(year: SchoolYear) -> date:
@@ -18,9 +19,9 @@ def day_of(year: SchoolYear) -> date:
     return min(clock.today(), year.ends_on)
 
 
-def may_change(request: SchoolRequest, year: SchoolYear) -> bool:
-    """A year that is over is shown, not kept."""
-    return year >= request.place.year
+def may_change(year: SchoolYear) -> bool:
+    """A year that is closed is shown, not kept."""
+    return year_is_open(year)
 
 
 def person_of(person_id: int) -> Person:

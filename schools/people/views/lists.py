@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from schools.people.presenters import lists
 from schools.people.queries import Register, choice_counts, people_list, register_counts
 from schools.people.views.finding import chosen, day_of, may_change
-from tenants.access import SchoolRequest, curator_required
+from tenants.access import SchoolRequest, curator_reads
 from tenants.domain.school_year import SchoolYear
 
 PAGE = 50
@@ -18,14 +18,14 @@ LONGEST_SEARCH = 100
 
 
 @require_safe
-@curator_required
+@curator_reads
 def mentors(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """The mentors' pool."""
     return _register(request, year, Register.MENTORS)
 
 
 @require_safe
-@curator_required
+@curator_reads
 def mentees(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """The mentees' pool."""
     return _register(request, year, Register.MENTEES)
@@ -40,7 +40,7 @@ def _register(request: SchoolRequest, year: SchoolYear, register: Register) -> H
         "year": year,
         "register": register,
         "is_mentors": register is Register.MENTORS,
-        "may_change": may_change(request, year),
+        "may_change": may_change(year),
         "conclusion": lists.register_words(register, counts),
         "tabs": lists.tabs(register_counts(on), year, lists.ADDRESSES[register]),
         "chips": lists.filters(counts, choice, search, by_experience=True),

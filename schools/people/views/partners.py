@@ -14,14 +14,14 @@ from schools.people.queries import partner_lines, register_counts
 from schools.people.services.partners import add_partner, end_partnership
 from schools.people.views.finding import day_of, may_change
 from tenants import clock
-from tenants.access import SchoolRequest, curator_required
+from tenants.access import SchoolRequest, curator_reads, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.school_year import SchoolYear
 from tenants.form_fields import typed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@curator_required
+@curator_reads
 def partner_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """Partners with a form for a new one."""
     on, today = day_of(year), clock.today()
@@ -36,7 +36,7 @@ def partner_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
             return redirect("people:partners", year)
     context = {
         "year": year,
-        "may_change": may_change(request, year),
+        "may_change": may_change(year),
         "tabs": lists.tabs(register_counts(on), year, "people:partners"),
         "lines": partner_lines(on),
         "on": on,

@@ -20,14 +20,14 @@ from schools.people.services.enrol import enrol_mentee, enrol_mentor
 from schools.people.services.record_consent import needs_representative
 from schools.people.views.finding import day_of, may_change, person_of
 from tenants import clock
-from tenants.access import SchoolRequest, curator_required
+from tenants.access import SchoolRequest, curator_reads, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.school_year import SchoolYear
 from tenants.form_fields import typed_in
 
 
 @require_safe
-@curator_required
+@curator_reads
 def person(request: SchoolRequest, year: SchoolYear, person_id: int) -> HttpResponse:
     """The card with consents."""
     return show_person(request, year, person_of(person_id))
@@ -37,7 +37,7 @@ def show_person(
     request: SchoolRequest, year: SchoolYear, found: Person, typed: ConsentForm | None = None
 ) -> HttpResponse:
     """The page of a person; ``typed`` is a form of a consent that could not be kept."""
-    writable = may_change(request, year)
+    writable = may_change(year)
     context = {
         "year": year,
         "person_id": found.pk,
@@ -62,7 +62,12 @@ def consent_form(found: Person, typed: QueryDict | None) -> ConsentForm:
 def edit(request: SchoolRequest, year: SchoolYear, person_id: int) -> HttpResponse:
     """Mend the record."""
     found = person_of(person_id)
-    form = PersonForm(typed_in(request), initial=PersonForm.initial_of(found), kind=found.kind)
+    form = PersonForm(
+        typed_in(request),
+        initial=PersonForm.initial_of(found),
+        kind=found.kind,
+        organisation=request.host_school.kind,
+    )
     if request.method == "POST" and form.is_valid():
         try:
             edit_person(person_id, form.wanted(found), actor_id=request.user.pk, at=clock.now())

@@ -97,10 +97,10 @@ def test_it_is_asked_who_comes_before_the_record_and_only_what_such_people_have(
     assert 'value="mentees" ' in whom
     assert "Фамилия" not in whom
     teacher = page(anna, ADD + "?baza=mentors&kto=teacher")
-    assert ("Педагогический стаж" in teacher, "Класс или группа" in teacher) == (True, False)
+    assert ("Педагогический стаж" in teacher, "Например, 7 «Б» или 11." in teacher) == (True, False)
     assert "Письменное согласие работника" in teacher
     pupil = page(anna, ADD + "?baza=mentees&kto=pupil")
-    assert ("Педагогический стаж" in pupil, "Класс или группа" in pupil) == (False, True)
+    assert ("Педагогический стаж" in pupil, "Например, 7 «Б» или 11." in pupil) == (False, True)
     assert "Наставляемым может быть" in page(anna, ADD + "?baza=mentees&kto=partner", 422)
 
 

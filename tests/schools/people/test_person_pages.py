@@ -115,3 +115,17 @@ def test_a_kindergarten_is_not_asked_about_pupils(anna: Client, browser_of: Brow
     assert "Обучающийся" not in asked
     assert "ученик" not in asked
     assert zoya.get(address, {"baza": "mentees", "kto": "pupil"}).status_code == 422
+
+
+def test_a_word_is_no_class_and_what_was_typed_stays(anna: Client) -> None:
+    child = in_school(lambda: mentee("pupil", last_name="Сомов"))
+    form = {
+        "last_name": "Сомов",
+        "first_name": "Пётр",
+        "class_name": "Ромашка",
+        "birth_month": "3",
+        "birth_year": "2011",
+    }
+    refused = words(anna.post(f"{PEOPLE}{child}/pravka/", form), 422)
+    assert "Впишите класс от 1 до 11 и букву, если она есть: 7 «Б»." in refused
+    assert 'value="Ромашка"' in refused

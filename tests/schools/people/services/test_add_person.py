@@ -13,6 +13,7 @@ from schools.people.models import MentorCard, Person
 from schools.people.queries import Register
 from schools.people.services.add_person import NewPerson, add_person, edit_person
 from schools.people.services.enrol import enter_person
+from tenants.current import school_open
 from tests.schools.rooms import NOW, TODAY, acts
 
 pytestmark = pytest.mark.usefixtures("school")
@@ -31,6 +32,8 @@ def test_a_person_is_added_once_and_written_into_the_journal_without_the_name() 
     [
         ({"last_name": ""}, "нет фамилии или имени"),
         ({"class_name": ""}, "Семёнова Алёна: нет класса."),
+        ({"class_name": "Ромашка"}, "Семёнова Алёна: «Ромашка» не класс."),
+        ({"class_name": "12 А"}, "«12 А» не класс."),
         ({"birth_month": None}, "нет месяца и года рождения"),
         ({"birth_year": None}, "нет месяца и года рождения"),
         ({"birth_year": 1912}, "год рождения 1912 слишком ранний"),
@@ -42,6 +45,23 @@ def test_a_pupil_without_what_ages_are_counted_from_is_refused(wrong: dict[str, 
     with pytest.raises(PersonNotAdded, match=what):
         add_person(replace(PUPIL, **wrong), actor_id=None, at=NOW)
     assert not Person.objects.exists()
+
+
+def test_a_class_is_kept_in_one_writing_so_that_a_namesake_of_it_is_seen() -> None:
+    made = add_person(replace(PUPIL, class_name="7-б"), actor_id=None, at=NOW)
+    assert Person.objects.get(pk=made).class_name == "7 «Б»"
+    with pytest.raises(PersonNotAdded, match="такой человек уже есть"):
+        add_person(replace(PUPIL, class_name="7Б"), actor_id=None, at=NOW)
+    edit_person(made, replace(PUPIL, class_name="8б"), actor_id=None, at=NOW)
+    assert Person.objects.get(pk=made).class_name == "8 «Б»"
+    with pytest.raises(PersonNotChanged, match="не класс"):
+        edit_person(made, replace(PUPIL, class_name="восьмой"), actor_id=None, at=NOW)
+
+
+def test_a_group_of_a_kindergarten_is_called_as_people_call_it(db: None) -> None:
+    with school_open(3):
+        made = add_person(replace(PUPIL, class_name="Ромашка", birth_year=2020), actor_id=None, at=NOW)
+        assert Person.objects.get(pk=made).class_name == "Ромашка"
 
 
 def test_a_teacher_without_the_start_of_experience_is_refused() -> None:
