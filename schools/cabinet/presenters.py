@@ -41,6 +41,7 @@ _PAGES: dict[Target, tuple[str, str]] = {
     Target.CARD: ("passport:card", ""),
     Target.PUBLICATION: ("publications:add", "?itogi"),
 }
+_LATER = "Впереди, сейчас делать ничего не нужно"
 _CURATORS = {
     *(Target.NEW_ROADMAP, Target.ORDER, Target.CONSENTS, Target.MEETINGS, Target.PEOPLE, Target.PUBLICATION),
 }
@@ -60,7 +61,8 @@ def address(target: Target | None, year: SchoolYear, number: int | None = None, 
 def trail(day: Agenda, year: SchoolYear, *, reads_only: bool, leads: bool = True) -> list[dict[str, Any]]:
     """Lines of the trail, the first large; overdue ones fold after the red lines.
 
-    ``leads``: the first has the page's main button; beside the first steps it has not.
+    A heading parts the curator's own, which the page counts, from what is only to be known. ``leads``: the first has
+    the page's main button; beside the first steps it has not.
     """
     items = [_item(deed, year, reads_only=reads_only) for deed in day.deeds]
     if items:
@@ -72,6 +74,8 @@ def trail(day: Agenda, year: SchoolYear, *, reads_only: bool, leads: bool = True
         count = len(lines)
         words = f"Ещё {counted(count, 'просроченное', 'просроченных', 'просроченных')}"
         items.insert(day.fold_after, {"is_fold": True, "words": words, "lines": lines})
+    if later := sum(not deed.mine for deed in day.deeds):
+        items.insert(len(items) - later, {"is_part": True, "title": _LATER})
     return items
 
 

@@ -1,7 +1,8 @@
 """The curator's day: what is to be done, in the order of ux.md § 5, screen 4.
 
-Monitoring first while it waits for the school, then what is overdue, what asks for a hand today, what comes by date,
-and at the end what waits for somebody else.
+Monitoring first while it waits for the school, then what is overdue, what asks for a hand today and what comes within
+three days: these lines are the curator's, and their number is the one that the headline and the menu say. Below them
+stands what comes later and what waits for somebody else.
 """
 
 from __future__ import annotations
@@ -23,7 +24,10 @@ AHEAD_AT_MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """The trail, and the overdue that fold away after its red lines (their place is ``fold_after``)."""
+    """The trail, and the overdue that fold away after its red lines (their place is ``fold_after``).
+
+    In ``deeds`` the curator's own stand first, so that what is counted can be seen apart from what is not.
+    """
 
     deeds: tuple[Deed, ...]
     folded: tuple[Deed, ...] = ()
@@ -51,6 +55,7 @@ def agenda(facts: Facts) -> Agenda:
     ahead = sorted([*_ahead(facts), *(one for one in others if one.code == "idle")], key=_by_day)
     waits = [one for one in others if one.code != "idle"]
     trail = [*first, *overdue[:red], *_now(facts), *ahead, *waits]
+    trail.sort(key=lambda deed: not deed.mine)  # the order within each part stays
     return Agenda(tuple(trail), tuple(overdue[red:]), len(first) + min(red, len(overdue)), _nearest(facts))
 
 
@@ -109,7 +114,8 @@ def _ahead(facts: Facts) -> list[Deed]:
         (one for one in facts.activities if facts.today < one.due_on <= facts.today + AHEAD),
         key=lambda one: one.due_on,
     )
-    deeds = [_coming(one, facts.today) for one in coming[:AHEAD_AT_MOST]]
+    soon = [one for one in coming if one.due_on - facts.today <= SOON]
+    deeds = [_coming(one, facts.today) for one in coming[: max(len(soon), AHEAD_AT_MOST)]]
     results = facts.year_results_due
     return [*deeds, _year_results(results, facts.today)] if results and results >= facts.today else deeds
 

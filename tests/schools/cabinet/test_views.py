@@ -90,6 +90,22 @@ def test_deeds_stand_in_order_with_one_main_button(browser_of: Browser) -> None:
     assert "Начать мониторинг" in page
 
 
+def test_the_headline_and_the_menu_say_how_many_lines_the_curator_sees(browser_of: Browser) -> None:
+    opened()
+    with school_open(1):
+        _busy_school()
+    page = _text(browser_of(ANNA))
+    trail = page.split('id="dela"')[1].split("</section>")[0]
+    own, later = trail.split("Впереди, сейчас делать ничего не нужно")
+    lines = (
+        own.count("trail__body")
+        - own.count("<details>")
+        + own.split("<details>")[1].split("</details>")[0].count("<li>")
+    )
+    assert (lines, later.count("trail__body")) == (8, 1)
+    assert ("Вас ждут восемь дел" in page, 'aria-label="дел: 8"' in page) == (True, True)
+
+
 def test_the_five_numbers_lead_to_their_rows(browser_of: Browser) -> None:
     with school_open(1):
         _busy_school()

@@ -120,6 +120,18 @@ def test_no_more_than_three_coming_activities_are_shown() -> None:
     assert _codes(_facts(activities=[_due(days) for days in range(4, 12)])) == ["idle"] * 3
 
 
+def test_everything_of_the_next_three_days_is_shown_and_counted_however_much_it_is() -> None:
+    day = agenda(_facts(activities=[*[_due(days) for days in (1, 1, 2, 3, 3)], _due(5)]))
+    assert ([deed.code for deed in day.deeds], day.mine) == (["soon"] * 5, 5)
+
+
+def test_the_curators_own_stand_before_what_is_only_to_be_known() -> None:
+    ahead = Monitoring("Май 2026", Stage.AHEAD, TODAY + timedelta(days=1), date(2026, 5, 22), date(2026, 5, 29))
+    day = agenda(_facts(monitoring=ahead, activities=[_due(2), _due(-1), _due(8)]))
+    assert [deed.mine for deed in day.deeds] == [True, True, False, False]
+    assert day.mine == 2
+
+
 def test_what_waits_for_somebody_else_stands_last_and_is_not_counted() -> None:
     day = agenda(_facts(monitoring=replace(OPEN, stage=Stage.REVIEW), activities=[_due(5)], waiting=1))
     assert [deed.code for deed in day.deeds] == ["work", "idle", "review"]
