@@ -5,6 +5,7 @@ Meetings are a room above this one: how often a pair has met is read through the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, TypedDict
@@ -170,3 +171,14 @@ def mentors_with_load(on: date) -> list[Loaded]:
     )
     found = [Loaded(row, row.load) for row in rows]
     return sorted(found, key=lambda one: (not one.is_free, one.pairs, one.card.person.sorting))
+
+
+def pairs_called(pair_ids: Sequence[int]) -> dict[int, str]:
+    """How pairs are called by their people, in the order of their numbers. Two queries."""
+    rows = Pair.objects.filter(pk__in=pair_ids).prefetch_related("members__person").order_by("pk")
+    return {pair.pk: pair.called(with_class=False) for pair in rows}
+
+
+def pair_named(pair_id: int) -> str:
+    """«Пара № 12 (Белова Т. И. и Петрова А. Д.)» for the school's journal."""
+    return f"Пара № {pair_id} ({pairs_called([pair_id])[pair_id]})"

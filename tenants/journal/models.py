@@ -4,7 +4,7 @@ from django.db import models
 
 
 class Entry(models.Model):
-    """One act. ``text`` is a whole Russian sentence without names; ``place`` as in letters."""
+    """One act. ``text`` is a whole Russian sentence that names what was changed; ``place`` as in letters."""
 
     place = models.CharField("чьё", max_length=20)
     at = models.DateTimeField("когда")

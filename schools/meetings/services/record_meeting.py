@@ -10,6 +10,8 @@ from django.db import transaction
 from schools.meetings.domain.refusals import MeetingNotRecorded
 from schools.meetings.models import Meeting, MeetingKind
 from schools.pairs.models import Pair, PairStatus
+from schools.pairs.queries import pair_named
+from tenants.domain.russian import date_words
 from tenants.journal.services.record import record
 
 __all__ = ["HeldMeeting", "MeetingNotRecorded", "change_meeting", "plan_meeting", "record_meeting", "remove_meeting"]
@@ -40,7 +42,7 @@ def record_meeting(pair_id: int, held: HeldMeeting, *, today: date, actor_id: in
         pair=pair, held_on=held.held_on, kind=held.kind, defaults=_values(held)
     )
     if made or was_planned:
-        _journal("meeting_recorded", f"Пара № {pair.pk}: встреча записана.", pair.pk, at, actor_id)
+        _journal("meeting_recorded", "встреча{day} записана", meeting, at, actor_id)
     return meeting.pk
 
 
@@ -97,7 +99,7 @@ def plan_meeting(
         pair=pair, planned_on=planned_on, kind=kind, held_on=None, defaults={"topic": topic}
     )
     if made:
-        _journal("meeting_planned", f"Пара № {pair.pk}: встреча запланирована.", pair.pk, at, actor_id)
+        _journal("meeting_planned", "встреча{day} запланирована", meeting, at, actor_id)
     return meeting.pk
 
 
@@ -119,9 +121,8 @@ def change_meeting(meeting_id: int, held: HeldMeeting, *, today: date, actor_id:
     for name, value in values.items():
         setattr(meeting, name, value)
     meeting.save()
-    text = "запись о встрече исправлена" if was_held else "встреча записана"
     act = "meeting_changed" if was_held else "meeting_recorded"
-    _journal(act, f"Пара № {meeting.pair_id}: {text}.", meeting.pair_id, at, actor_id)
+    _journal(act, "запись о встрече{day} исправлена" if was_held else "встреча{day} записана", meeting, at, actor_id)
 
 
 @transaction.atomic
@@ -129,8 +130,11 @@ def remove_meeting(meeting_id: int, *, actor_id: int | None, at: datetime) -> No
     """Take a meeting out of the journal: it was entered by mistake, or will not take place."""
     meeting = Meeting.objects.select_for_update().get(pk=meeting_id)
     meeting.delete()
-    _journal("meeting_removed", f"Пара № {meeting.pair_id}: встреча убрана из журнала.", meeting.pair_id, at, actor_id)
+    _journal("meeting_removed", "встреча{day} убрана из журнала", meeting, at, actor_id)
 
 
-def _journal(act: str, text: str, pair_id: int, at: datetime, actor_id: int | None) -> None:
-    record(act=act, text=text, at=at, actor_id=actor_id, object_kind="pair", object_id=pair_id)
+def _journal(act: str, said: str, meeting: Meeting, at: datetime, actor_id: int | None) -> None:
+    day = meeting.held_on or meeting.planned_on
+    said = said.format(day=f" {date_words(day)}" if day else "")
+    text = f"{pair_named(meeting.pair_id)}: {said}."
+    record(act=act, text=text, at=at, actor_id=actor_id, object_kind="pair", object_id=meeting.pair_id)

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from schools.orders.models import Document
 from tenants.domain.errors import Refusal
+from tenants.domain.russian import date_numeric
 from tenants.journal.services.record import record
 
 
@@ -48,8 +49,7 @@ def register_document(wanted: NewDocument, *, today: date, actor_id: int | None,
         },
     )
     if made:
-        text = f"Записан документ: {row.title}."
-        _write_down("document_registered", text, row, actor_id=actor_id, at=at)
+        _write_down("document_registered", "Записан документ", row, actor_id=actor_id, at=at)
     return row.pk
 
 
@@ -74,7 +74,7 @@ def correct_document(document_id: int, wanted: NewDocument, *, today: date, acto
     for name, value in values.items():
         setattr(row, name, value)
     row.save()
-    _write_down("document_changed", f"Исправлен документ: {row.title}.", row, actor_id=actor_id, at=at)
+    _write_down("document_changed", "Исправлен документ", row, actor_id=actor_id, at=at)
 
 
 def _check(wanted: NewDocument, *, today: date) -> None:
@@ -89,9 +89,7 @@ def _check(wanted: NewDocument, *, today: date) -> None:
         raise DocumentNotRegistered("Документ не записан: срок кончается раньше даты.", "Проверьте обе даты.")
 
 
-def _write_down(act: str, text: str, row: Document, *, actor_id: int | None, at: datetime) -> None:
-    text = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 2]}…."
+def _write_down(act: str, said: str, row: Document, *, actor_id: int | None, at: datetime) -> None:
+    number = f" № {row.number}" if row.number else ""
+    text = f"{said}{number} от {date_numeric(row.signed_on)} «{row.title}»."
     record(act=act, text=text, at=at, actor_id=actor_id, object_kind="document", object_id=row.pk)
-
-
-_LONGEST = 300  # of the journal's column; a title may be as long by itself

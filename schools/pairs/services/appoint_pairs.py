@@ -10,6 +10,7 @@ from django.db import transaction
 from schools.pairs.domain.lifecycle import WORKING, may_become
 from schools.pairs.domain.refusals import PairNotFormed
 from schools.pairs.models import Pair, PairMember
+from schools.pairs.queries import pair_named, pairs_called
 from schools.people.queries import people_without_consent
 from tenants.domain.russian import counted, join_and
 from tenants.journal.services.record import record
@@ -63,9 +64,10 @@ def _check_consents(pairs: list[Pair], ordered_on: date) -> None:
 def _journal(pairs: list[Pair], number: str, actor_id: int | None, at: datetime) -> None:
     """One line an order: the journal tells what happened, not how many rows it took."""
     if len(pairs) == 1:
-        text = f"Пара № {pairs[0].pk} закреплена приказом № {number}."
+        text = f"{pair_named(pairs[0].pk)}: закреплена приказом № {number}."
     else:
-        text = f"Приказом № {number} закреплены {counted(len(pairs), 'пара', 'пары', 'пар')}."
+        names = "; ".join(pairs_called([pair.pk for pair in pairs]).values())
+        text = f"Приказом № {number} закреплены {counted(len(pairs), 'пара', 'пары', 'пар')} ({names})."
     record(
         act="pair_appointed",
         text=text,

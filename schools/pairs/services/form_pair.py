@@ -13,6 +13,7 @@ from schools.pairs.domain.lifecycle import BROKEN, COMPLETED, PROPOSED, may_beco
 from schools.pairs.domain.refusals import PairNotFormed
 from schools.pairs.domain.suiting import Side, strangers
 from schools.pairs.models import Pair, PairMember
+from schools.pairs.queries import pair_named
 from schools.pairs.services.appoint_pairs import appoint_pairs
 from schools.people.models import Person
 from tenants.domain.russian import date_words, join_and
@@ -53,7 +54,7 @@ def propose_pair(wanted: NewPair, *, on: date, actor_id: int | None, at: datetim
         [PairMember(pair=pair, person_id=pk, role=PairMember.MENTOR) for pk in sorted(mentors)]
         + [PairMember(pair=pair, person_id=pk, role=PairMember.MENTEE) for pk in sorted(mentees)]
     )
-    _journal("pair_proposed", f"Предложена пара № {pair.pk}.", pair.pk, at, actor_id)
+    _journal("pair_proposed", "предложена", pair.pk, at, actor_id)
     return pair.pk
 
 
@@ -84,8 +85,8 @@ def withdraw_pair(pair_id: int, *, actor_id: int | None, at: datetime) -> None:
         raise PairNotFormed(
             "Предложение не отозвано: пара уже закреплена приказом.", "Завершите её или прервите с причиной."
         )
+    _journal("pair_withdrawn", "предложение отозвано", pair_id, at, actor_id)  # while it can be named
     pair.delete()
-    _journal("pair_withdrawn", f"Предложение пары № {pair_id} отозвано.", pair_id, at, actor_id)
 
 
 def appoint_pair(pair_id: int, *, order_number: str, ordered_on: date, actor_id: int | None, at: datetime) -> None:
@@ -112,7 +113,7 @@ def end_pair(pair_id: int, *, completed: bool, on: date, reason: str = "", actor
         )
     pair.status, pair.ended_on, pair.end_reason = wanted, on, reason.strip()
     pair.save(update_fields=["status", "ended_on", "end_reason"])
-    _journal(f"pair_{wanted}", f"Пара № {pair.pk} {pair.get_status_display()}.", pair.pk, at, actor_id)
+    _journal(f"pair_{wanted}", pair.get_status_display(), pair.pk, at, actor_id)
 
 
 @transaction.atomic
@@ -123,8 +124,9 @@ def change_goal(pair_id: int, goal: str, *, actor_id: int | None, at: datetime) 
         return
     pair.goal = goal.strip()
     pair.save(update_fields=["goal"])
-    _journal("pair_goal_changed", f"Пара № {pair.pk}: уточнено, над чем она работает.", pair.pk, at, actor_id)
+    _journal("pair_goal_changed", "уточнено, над чем она работает", pair.pk, at, actor_id)
 
 
-def _journal(act: str, text: str, pair_id: int, at: datetime, actor_id: int | None) -> None:
+def _journal(act: str, said: str, pair_id: int, at: datetime, actor_id: int | None) -> None:
+    text = f"{pair_named(pair_id)}: {said}."
     record(act=act, text=text, at=at, actor_id=actor_id, object_kind="pair", object_id=pair_id)

@@ -50,8 +50,7 @@ def add_person(wanted: NewPerson, *, actor_id: int | None, at: datetime) -> int:
     _refuse_twins(wanted, PersonNotAdded)
     person = Person(**_values(wanted))
     person.save()
-    text = f"Добавлена запись в разделе «Люди» № {person.pk}."
-    _write_down("person_added", text, person, actor_id=actor_id, at=at)
+    _write_down("person_added", "запись добавлена", person, actor_id=actor_id, at=at)
     return person.pk
 
 
@@ -68,9 +67,7 @@ def edit_person(person_id: int, wanted: NewPerson, *, actor_id: int | None, at: 
     for name, value in values.items():
         setattr(person, name, value)
     person.save()
-    _write_down(
-        "person_changed", f"Исправлена запись в разделе «Люди» № {person_id}.", person, actor_id=actor_id, at=at
-    )
+    _write_down("person_changed", "запись исправлена", person, actor_id=actor_id, at=at)
 
 
 def _settled(wanted: NewPerson, refusal: type[Refusal]) -> NewPerson:
@@ -88,7 +85,8 @@ def _values(wanted: NewPerson) -> dict[str, object]:
     return {name: getattr(wanted, name) for name in wanted.__dataclass_fields__}
 
 
-def _write_down(act: str, text: str, person: Person, *, actor_id: int | None, at: datetime) -> None:
+def _write_down(act: str, said: str, person: Person, *, actor_id: int | None, at: datetime) -> None:
+    text = f"{person.short_name}: {said}."
     record(act=act, text=text, at=at, actor_id=actor_id, object_kind="person", object_id=person.pk)
 
 

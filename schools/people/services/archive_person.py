@@ -23,9 +23,7 @@ def archive_person(person_id: int, *, on: date, actor_id: int | None, at: dateti
     person.save(update_fields=["archived_on"])
     for cards in (MentorCard.objects, MenteeCard.objects):
         cards.filter(person_id=person_id, until=None).update(until=on - timedelta(days=1))
-    _write_down(
-        "person_archived", f"Запись в разделе «Люди» № {person_id} убрана из действующих.", person_id, actor_id, at
-    )
+    _write_down("person_archived", "запись убрана из действующих", person, actor_id, at)
 
 
 @transaction.atomic
@@ -36,8 +34,9 @@ def restore_person(person_id: int, *, actor_id: int | None, at: datetime) -> Non
         return
     person.archived_on = None
     person.save(update_fields=["archived_on"])
-    _write_down("person_restored", f"Запись в разделе «Люди» № {person_id} снова действует.", person_id, actor_id, at)
+    _write_down("person_restored", "запись снова действует", person, actor_id, at)
 
 
-def _write_down(act: str, text: str, person_id: int, actor_id: int | None, at: datetime) -> None:
-    record(act=act, text=text, at=at, actor_id=actor_id, object_kind="person", object_id=person_id)
+def _write_down(act: str, said: str, person: Person, actor_id: int | None, at: datetime) -> None:
+    text = f"{person.short_name}: {said}."
+    record(act=act, text=text, at=at, actor_id=actor_id, object_kind="person", object_id=person.pk)

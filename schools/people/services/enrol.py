@@ -69,10 +69,10 @@ def _enrol(
     for name, value in values.items():
         setattr(card, name, value)
     card.save()
-    verb = "Внесена в базу" if entered else "Исправлена в базе"
+    verb = "внесена запись в базу" if entered else "исправлена запись в базе"
     record(
         act=act,
-        text=f"{verb} {register} запись № {card.person_id}.",
+        text=f"{card.person.short_name}: {verb} {register}.",
         at=at,
         actor_id=actor_id,
         object_kind="person",

@@ -20,7 +20,7 @@ def add_partner(*, name: str, since: date, actor_id: int | None, at: datetime) -
     if any(sort_key(partner.name) == wanted for partner in partners_on(since)):
         raise PartnerNotAdded(f"Партнёр не добавлен: «{name}» уже есть в списке.", "Найдите его в списке ниже.")
     partner = Partner.objects.create(name=name, since=since)
-    _write_down("partner_added", "Добавлен партнёр.", partner, actor_id=actor_id, at=at)
+    _write_down("partner_added", f"Добавлен партнёр «{name}».", partner, actor_id=actor_id, at=at)
     return partner.pk
 
 
@@ -32,7 +32,9 @@ def end_partnership(partner_id: int, *, on: date, actor_id: int | None, at: date
         return
     partner.until = on
     partner.save(update_fields=["until"])
-    _write_down("partnership_ended", "Работа с партнёром закончена.", partner, actor_id=actor_id, at=at)
+    _write_down(
+        "partnership_ended", f"Работа с партнёром «{partner.name}» закончена.", partner, actor_id=actor_id, at=at
+    )
 
 
 def _write_down(act: str, text: str, partner: Partner, *, actor_id: int | None, at: datetime) -> None:

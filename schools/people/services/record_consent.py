@@ -44,7 +44,7 @@ def record_consent(
     if made:
         record(
             act="consent_given",
-            text=f"Получено согласие: {consent.get_purpose_display()}.",
+            text=f"{person.short_name}: получено согласие, {consent.get_purpose_display()}.",
             at=at,
             actor_id=actor_id,
             object_kind="person",
@@ -116,14 +116,14 @@ def _check(person: Person, given_on: date, valid_until: date | None, *, by_repre
 @transaction.atomic
 def withdraw_consent(consent_id: int, *, on: date, actor_id: int | None, at: datetime) -> None:
     """Mark a consent as withdrawn; pressing twice changes nothing."""
-    consent = Consent.objects.select_for_update().get(pk=consent_id)
+    consent = Consent.objects.select_for_update(of=("self",)).select_related("person").get(pk=consent_id)
     if consent.withdrawn_on is not None:
         return
     consent.withdrawn_on = on
     consent.save(update_fields=["withdrawn_on"])
     record(
         act="consent_withdrawn",
-        text=f"Отозвано согласие: {consent.get_purpose_display()}.",
+        text=f"{consent.person.short_name}: отозвано согласие, {consent.get_purpose_display()}.",
         at=at,
         actor_id=actor_id,
         object_kind="person",

@@ -36,7 +36,7 @@ def publish(wanted: NewPublication, *, today: date, actor_id: int | None, at: da
     """
     row = Publication(checked_on=today if wanted.works is not None else None)
     _save(row, wanted, today=today)
-    _write_down("publication_added", "Добавлена публикация.", row, actor_id=actor_id, at=at)
+    _write_down("publication_added", f"Добавлена публикация «{row.title}».", row, actor_id=actor_id, at=at)
     return row.pk
 
 
@@ -56,7 +56,7 @@ def correct_publication(
     same_page = row.url == wanted.url
     row.checked_on = row.checked_on if same_page else None
     _save(row, replace(wanted, works=row.works if same_page else None), today=today)
-    _write_down("publication_changed", "Исправлена публикация.", row, actor_id=actor_id, at=at)
+    _write_down("publication_changed", f"Исправлена публикация «{row.title}».", row, actor_id=actor_id, at=at)
 
 
 @transaction.atomic
@@ -67,7 +67,7 @@ def mark_link(publication_id: int, *, works: bool, today: date, actor_id: int | 
         return
     row.works, row.checked_on = works, today
     row.save(update_fields=["works", "checked_on"])
-    text = "Ссылка публикации открывается." if works else "Ссылка публикации не открывается."
+    text = f"Ссылка публикации «{row.title}» {'открывается' if works else 'не открывается'}."
     _write_down("publication_checked", text, row, actor_id=actor_id, at=at)
 
 

@@ -13,6 +13,8 @@ from schools.roadmap.models import Activity, Evidence, Occurrence
 from tenants.domain.errors import Refusal
 from tenants.journal.services.record import record
 
+_TITLE = 150  # letters of an activity in the journal: what became of it must fit too
+
 
 class ActivityNotChanged(Refusal):
     """The date lies in the future, or there is nothing to add."""
@@ -33,7 +35,7 @@ def mark_done(activity_id: int, *, done_on: date, today: date, actor_id: int | N
         return
     waiting.done_on = done_on
     waiting.save(update_fields=["done_on"])
-    _journal("activity_done", "Мероприятие дорожной карты отмечено выполненным.", activity_id, at, actor_id)
+    _journal("activity_done", "отмечено выполненным", activity_id, at, actor_id)
 
 
 @transaction.atomic
@@ -49,7 +51,7 @@ def undo_done(activity_id: int, *, actor_id: int | None, at: datetime) -> None:
         return
     last.done_on = None
     last.save(update_fields=["done_on"])
-    _journal("activity_undone", "Отметка о выполнении снята.", activity_id, at, actor_id)
+    _journal("activity_undone", "отметка о выполнении снята", activity_id, at, actor_id)
 
 
 @transaction.atomic
@@ -63,7 +65,7 @@ def attach_evidence(
         activity_id=activity_id, title=(title.strip() or url)[:300], url=url, defaults={"added_on": on}
     )
     if made:
-        _journal("evidence_added", "К мероприятию добавлено подтверждение.", activity_id, at, actor_id)
+        _journal("evidence_added", f"добавлено подтверждение «{row.title}»", activity_id, at, actor_id)
     return row.pk
 
 
@@ -82,9 +84,13 @@ def correct_deadline(activity_id: int, *, phrase: str, actor_id: int | None, at:
     if not deadline.due_on and not done:
         Occurrence.objects.create(activity=activity, due_on=None)
     Occurrence.objects.bulk_create(Occurrence(activity=activity, due_on=day) for day in wanted)
-    _journal("deadline_corrected", "Срок мероприятия исправлен.", activity_id, at, actor_id)
+    said = f"срок теперь «{activity.deadline_phrase}»" if activity.deadline_phrase else "срок убран"
+    _journal("deadline_corrected", said, activity_id, at, actor_id)
     return deadline.due_on
 
 
-def _journal(act: str, text: str, activity_id: int, at: datetime, actor_id: int | None) -> None:
+def _journal(act: str, said: str, activity_id: int, at: datetime, actor_id: int | None) -> None:
+    number, words = Activity.objects.values_list("number", "text").get(pk=activity_id)
+    title = words if len(words) <= _TITLE else f"{words[: _TITLE - 1].rstrip()}…"
+    text = f"Дорожная карта, {f'пункт {number} ' if number else ''}«{title}»: {said}."
     record(act=act, text=text, at=at, actor_id=actor_id, object_kind="activity", object_id=activity_id)

@@ -77,7 +77,7 @@ def save_roadmap(plan: Plan, *, period: Period, origin: Origin, actor_id: int | 
     )
     record(
         act="roadmap_saved",
-        text="Сохранена дорожная карта.",
+        text=f"Сохранена дорожная карта «{roadmap.title}».",
         at=at,
         actor_id=actor_id,
         object_kind="roadmap",
@@ -138,7 +138,7 @@ def approve_roadmap(
     roadmap.save(update_fields=["status", "order_number", "order_date"])
     record(
         act="roadmap_approved",
-        text=f"Дорожная карта утверждена приказом № {number}.",
+        text=f"Дорожная карта «{roadmap.title}» утверждена приказом № {number}.",
         at=at,
         actor_id=actor_id,
         object_kind="roadmap",

@@ -176,8 +176,9 @@ def test_what_happened_is_told_with_its_day_and_the_journal_has_the_rest(browser
         pair = make.working_pair()
         make.meeting(pair, TODAY)
     client = browser_of(ANNA)
-    assert f"Сегодня, 12:00.</time> Пара № {pair}: встреча записана." in _text(client)
-    assert f"Пара № {pair} закреплена приказом № 41." in _text(client, f"{PAGE}zhurnal/")
+    assert f"Сегодня, 12:00.</time> Пара № {pair} (Проверкин" in _text(client)
+    told = _text(client, f"{PAGE}zhurnal/")
+    assert ("): встреча 15 октября 2025 года записана." in told, "): закреплена приказом № 41." in told) == (True, True)
 
 
 @pytest.mark.parametrize("year", ["2024-25", "2026-27"])

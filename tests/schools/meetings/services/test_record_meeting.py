@@ -13,12 +13,22 @@ from schools.meetings.services.record_meeting import (
     record_meeting,
     remove_meeting,
 )
+from schools.pairs.queries import pair_named
 from tenants.journal.queries import latest_events
 from tests.factories import school as make
 
 pytestmark = pytest.mark.usefixtures("school")
 TODAY = date(2025, 10, 15)
 AT = make.moment(TODAY)
+
+
+def _told() -> list[str]:
+    """The journal, the newest first, with ordinary spaces."""
+    return [one.text.replace("\u00a0", " ") for one in latest_events(limit=50)]
+
+
+def _said(pair: int, words: str) -> str:
+    return f"{pair_named(pair)}: {words}.".replace("\u00a0", " ")
 
 
 def _record(pair: int, held: HeldMeeting) -> int:
@@ -39,7 +49,7 @@ def test_a_meeting_is_written_down_with_its_feedback() -> None:
     row = Meeting.objects.get(pk=made)
     assert (row.pair_id, row.held_on, row.kind, row.topic) == (pair, date(2025, 10, 10), "trial", "о проекте")
     assert (row.mentor_feedback, row.mentee_feedback, row.planned_on) == (True, False, None)
-    assert latest_events(limit=1)[0].text == f"Пара № {pair}: встреча записана."
+    assert _told()[0] == _said(pair, "встреча 10 октября 2025 года записана")
 
 
 def test_the_same_meeting_entered_twice_stays_one_and_is_mended() -> None:
@@ -47,7 +57,7 @@ def test_the_same_meeting_entered_twice_stays_one_and_is_mended() -> None:
     first = _record(pair, HeldMeeting(date(2025, 10, 10)))
     second = _record(pair, HeldMeeting(date(2025, 10, 10), mentee_feedback=True))
     assert (first == second, Meeting.objects.get().mentee_feedback) == (True, True)
-    assert [one.text for one in latest_events(limit=50)].count(f"Пара № {pair}: встреча записана.") == 1
+    assert _told().count(_said(pair, "встреча 10 октября 2025 года записана")) == 1
 
 
 def test_a_meeting_of_the_planned_day_is_the_planned_one() -> None:
@@ -97,7 +107,7 @@ def test_a_planned_meeting_is_marked_as_held_on_another_day() -> None:
     _change(planned, HeldMeeting(date(2025, 10, 13), "working", "перенесли", mentor_feedback=True))
     row = Meeting.objects.get()
     assert (row.planned_on, row.held_on, row.topic) == (date(2025, 10, 10), date(2025, 10, 13), "перенесли")
-    assert latest_events(limit=1)[0].text == f"Пара № {pair}: встреча записана."
+    assert _told()[0] == _said(pair, "встреча 13 октября 2025 года записана")
 
 
 def test_a_record_is_mended_and_the_same_once_more_changes_nothing() -> None:
@@ -108,7 +118,7 @@ def test_a_record_is_mended_and_the_same_once_more_changes_nothing() -> None:
     said = latest_events(limit=50)
     _change(made, mended)
     assert (Meeting.objects.get().held_on, len(latest_events(limit=50))) == (date(2025, 10, 11), len(said))
-    assert said[0].text == f"Пара № {pair}: запись о встрече исправлена."
+    assert _told()[0] == _said(pair, "запись о встрече 11 октября 2025 года исправлена")
 
 
 def test_two_records_do_not_become_one() -> None:
@@ -124,4 +134,4 @@ def test_a_mistaken_record_is_removed() -> None:
     made = _record(pair, HeldMeeting(date(2025, 10, 10)))
     remove_meeting(made, actor_id=1, at=AT)
     assert not Meeting.objects.exists()
-    assert latest_events(limit=1)[0].text == f"Пара № {pair}: встреча убрана из журнала."
+    assert _told()[0] == _said(pair, "встреча 10 октября 2025 года убрана из журнала")

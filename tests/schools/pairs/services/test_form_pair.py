@@ -7,6 +7,7 @@ import pytest
 
 from schools.pairs.domain.refusals import PairNotFormed
 from schools.pairs.models import Pair, PairMember
+from schools.pairs.queries import pair_named
 from schools.pairs.services.form_pair import (
     NewPair,
     appoint_pair,
@@ -38,7 +39,7 @@ def test_a_proposal_keeps_who_works_with_whom_over_what() -> None:
         "proposed", "traditional", "подготовка к конференции", programme, DAY, None,
     )  # fmt: skip
     assert set(made.members.values_list("person_id", "role")) == {(mentor, "mentor"), (mentee, "mentee")}
-    assert latest_events(limit=1)[0].text == f"Предложена пара № {made.pk}."
+    assert latest_events(limit=1)[0].text == f"{pair_named(made.pk)}: предложена."
 
 
 def test_several_mentees_are_a_group_whatever_the_kind_said() -> None:
@@ -71,9 +72,10 @@ def test_an_unknown_form_is_a_fault() -> None:
 
 def test_a_withdrawn_proposal_sets_its_people_free() -> None:
     made = _propose([make.mentor()], [make.mentee()])
+    named = pair_named(made)
     withdraw_pair(made, actor_id=1, at=AT)
     assert (Pair.objects.count(), PairMember.objects.count()) == (0, 0)
-    assert latest_events(limit=1)[0].text == f"Предложение пары № {made} отозвано."
+    assert latest_events(limit=1)[0].text == f"{named}: предложение отозвано."
 
 
 def test_an_appointed_pair_is_not_withdrawn() -> None:
