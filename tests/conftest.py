@@ -17,11 +17,12 @@ def django_db_setup(
     request: pytest.FixtureRequest, django_test_environment: None, django_db_blocker: Any
 ) -> Iterator[None]:
     """Clone the template; every test then rolls back what it did, in whichever schema."""
-    from tests.database import clone_database, drop_database, use_database  # noqa: PLC0415 -- needs Django's settings
+    from tests.database import clone_database, drop_database, drop_stale, use_database  # noqa: PLC0415 -- needs Django's settings
 
     worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
     name = f"test_{worker}_{os.getpid()}"
     with django_db_blocker.unblock():
+        drop_stale()
         clone_database(name)
         use_database(name)
         yield

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -72,6 +73,46 @@ def clone_database(name: str, *, source: str | None = None) -> None:
         )
     with owner_connection(autocommit=True, database=name) as connection:
         run_script(connection, database_sql(name))  # a copy does not inherit who may connect and build
+
+
+def drop_stale() -> list[str]:
+    """Remove what killed runs and former migrations left on the embedded server; gives the names.
+
+    Stays: the present template, whatever somebody is connected to, and clones of a process that still runs (the name
+    ends with its number). A server of somebody else's is not cleared: its processes run on other machines.
+    """
+    if "DATABASE_URL" in os.environ:
+        return []
+    with _alone() as connection:  # nobody builds or clones a template meanwhile
+        stale = [name for (name,) in connection.execute(_UNUSED).fetchall() if _is_stale(name)]
+        for name in stale:
+            connection.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+    return stale
+
+
+_UNUSED = """
+SELECT datname FROM pg_database AS known
+WHERE NOT EXISTS (SELECT FROM pg_stat_activity AS here WHERE here.datname = known.datname) ORDER BY datname
+"""
+_TEMPLATE = re.compile(r"tmpl_[0-9a-f]{12}(_half)?")
+_CLONE = re.compile(r"(?!story_)[a-z].*_(?P<process>\d{2,})(_[a-z]+)*")
+
+
+def _is_stale(name: str) -> bool:
+    if _TEMPLATE.fullmatch(name):
+        return name != template_name()
+    clone = _CLONE.fullmatch(name)
+    return clone is not None and not _runs(int(clone["process"]))
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def drop_database(name: str) -> None:
