@@ -11,7 +11,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import fontpkg_pt_serif
 import typst
 
 from municipal.notes.domain.document import (
@@ -24,10 +23,10 @@ from municipal.notes.domain.document import (
     Piece,
     TableBlock,
 )
+from municipal.notes.pdf_signs import FONTS, drawable
 from municipal.notes.table_widths import widths_mm
 
 TEMPLATE = Path(__file__).parent / "typst" / "note.typ"
-FONTS = Path(fontpkg_pt_serif.__file__).parent / "files"
 TEXT_MM, WIDE_TEXT_MM = 165, 252
 _KINDS: dict[type, str] = {Heading: "heading", Paragraph: "paragraph", Items: "items"}
 
@@ -38,7 +37,7 @@ def render_pdf(document: Document) -> bytes:
         root = Path(folder)
         main = root / "note.typ"
         main.write_bytes(TEMPLATE.read_bytes())
-        data = json.dumps(_data(document, root), ensure_ascii=False)
+        data = json.dumps(drawable(_data(document, root)), ensure_ascii=False)
         drawn = typst.compile(
             main,
             root=root,

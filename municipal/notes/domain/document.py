@@ -1,9 +1,13 @@
 """The note as a document to print: the one model both DOCX and PDF are made from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
+from typing import TypeVar, cast
 
 from municipal.notes.domain.composed import AnnexTable
+from tenants.domain.plain_text import plain
+
+Held = TypeVar("Held")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +86,14 @@ class Document:
     file_title: str
     dated: date
     belongs_to: str = "к аналитической справке"
+
+
+def printable(held: Held) -> Held:
+    """A document, or any part of one, whose texts a file can hold: what was kept years ago must still print."""
+    if isinstance(held, str):
+        return cast(Held, plain(held))
+    if isinstance(held, tuple):
+        return cast(Held, tuple(map(printable, held)))
+    if is_dataclass(held) and not isinstance(held, type):
+        return cast(Held, replace(held, **{one.name: printable(getattr(held, one.name)) for one in fields(held)}))
+    return held

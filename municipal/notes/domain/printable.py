@@ -16,6 +16,7 @@ from municipal.notes.domain.document import (
     Piece,
     Signature,
     TableBlock,
+    printable,
 )
 from municipal.notes.domain.rulebook import PROMPT, SENTENCE
 from tenants.domain.russian import date_numeric, typo
@@ -57,7 +58,7 @@ def build_document(note: Composed, requisites: Requisites, edits: Edits | None =
     for number, section in enumerate(printed, start=1):
         pieces.extend(_section(number, section, held))
     closing = next((section for section in note.sections if section.code == CLOSING), None)
-    return Document(
+    laid_out = Document(
         letterhead=requisites.letterhead,
         title=_title(note.title),
         date_line=f"{date_numeric(note.note_date)} № {note.number}",
@@ -72,6 +73,7 @@ def build_document(note: Composed, requisites: Requisites, edits: Edits | None =
         dated=note.note_date,
         belongs_to=f"к аналитической справке от {date_numeric(note.note_date)} № {note.number}",
     )
+    return printable(laid_out)
 
 
 def _title(title: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from municipal.notes.domain.spans import plain_text
 from municipal.notes.domain.stored import spans_from_list
 from municipal.notes.models import NoteBlock
 from municipal.notes.services.drafts import paragraph_row, subject
+from tenants.domain.plain_text import plain
 from tenants.domain.russian import typo
 from tenants.journal.services.record import record
 
@@ -58,5 +59,5 @@ def composed_text(row: NoteBlock) -> str:
 
 def tidy(text: str) -> str:
     """Lines without idle spaces and empty neighbours, with no-break spaces where a line must not end."""
-    lines = (" ".join(line.split()) for line in text.replace("\x00", "").splitlines())
+    lines = (" ".join(line.split()) for line in plain(text).splitlines())
     return "\n".join(typo(line) for line in lines if line)

@@ -1,5 +1,6 @@
 """The DOCX that officials edit and sign."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -9,7 +10,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from municipal.notes.docx import render_docx
-from municipal.notes.domain.document import Document, Items, Paragraph
+from municipal.notes.domain.document import Document, Items, Paragraph, printable
 from tenants.domain.school_year import Season
 from tests.municipal.notes.papers import EDITED, paper
 
@@ -104,3 +105,9 @@ def test_the_note_is_signed_under_its_text(file: DocxFile) -> None:
 
 def test_may_is_printed_as_well() -> None:
     assert render_docx(paper(Season.MAY))[:2] == b"PK"
+
+
+@pytest.mark.parametrize("sign", ["\x00", "\x0b", "\x1f", "\ud800", "\ufffe", "\U0001f389"])
+def test_any_sign_that_was_ever_accepted_still_gives_a_file(sign: str, document: Document) -> None:
+    torn = printable(replace(document, pieces=(Paragraph(f"Абзац{sign}."),), place=sign))
+    assert "Абзац" in "".join(line.text for line in docx.Document(BytesIO(render_docx(torn))).paragraphs)

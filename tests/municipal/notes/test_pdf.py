@@ -3,12 +3,14 @@
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from municipal.notes.domain.document import Document, Items, Paragraph
+from municipal.notes.domain.document import Document, Items, Paragraph, printable
 from municipal.notes.pdf import render_pdf
+from municipal.notes.pdf_signs import drawable_text
 from tenants.domain.school_year import Season
 from tests.municipal.notes.papers import EDITED, paper
 
@@ -74,3 +76,15 @@ def test_the_title_the_signature_and_the_annexes_are_printed(pdf: bytes, tmp_pat
 
 def test_may_is_printed_as_well() -> None:
     assert render_pdf(paper(Season.MAY)).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    "sign", ["\U0001f389", "漢", "\ue000", "\ufdd0", "\u0378", "\x1f", "\x00", "\ud800", "и\u0301", "\u200d"]
+)
+def test_any_sign_that_was_ever_accepted_still_gives_a_file(sign: str, document: Document) -> None:
+    torn = printable(replace(document, pieces=(Paragraph(f"Абзац {sign}."),), annexes=(), place=sign))
+    assert render_pdf(torn).startswith(b"%PDF")
+
+
+def test_a_sign_the_typeface_lacks_gives_way_to_the_nearest_and_words_stay() -> None:
+    assert drawable_text("Ура\U0001f389! 漢 №\u20095, ①, Өҕүлүк") == "Ура! ? № 5, 1, Өҕүлүк"
