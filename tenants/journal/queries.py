@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from tenants.current import current_identity
 from tenants.journal.models import Entry
+
+SAME_PRESS = timedelta(seconds=15)  # a button pressed twice, or again because the first answer was slow
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +23,11 @@ def latest_events(*, limit: int = 5) -> list[Event]:
     """The newest acts of whoever is open now."""
     rows = Entry.objects.filter(place=current_identity().key)[:limit]
     return [Event(row.at, row.text) for row in rows]
+
+
+def is_same_press(act: str, object_id: int, *, actor_id: int | None, at: datetime) -> bool:
+    """Did this very person do this very thing a moment before ``at``? Then it is one press, not two deeds."""
+    if actor_id is None:
+        return False
+    lately = Entry.objects.filter(place=current_identity().key, at__gte=at - SAME_PRESS, at__lte=at)
+    return lately.filter(act=act, object_id=object_id, actor_id=actor_id).exists()

@@ -35,7 +35,7 @@ def record_meeting(pair_id: int, held: HeldMeeting, *, today: date, actor_id: in
     A meeting of this kind that was planned for this very day is marked as held. Refuses a day in the future, before
     the pair's order or after its end.
     """
-    pair = Pair.objects.get(pk=pair_id)
+    pair = Pair.objects.select_for_update().get(pk=pair_id)  # one press at a time
     _check_day(pair, held.held_on, today)
     was_planned = _meet_the_plan(pair, held)
     meeting, made = Meeting.objects.update_or_create(
@@ -86,7 +86,7 @@ def plan_meeting(
 
     Refuses a day that has passed and a pair that does not work.
     """
-    pair = Pair.objects.get(pk=pair_id)
+    pair = Pair.objects.select_for_update().get(pk=pair_id)  # one press at a time
     if pair.status != PairStatus.WORKING:
         raise MeetingNotRecorded(
             f"Встреча не запланирована: пара сейчас {pair.get_status_display()}.", "Планировать можно работающей паре."

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from schools.orders.models import Document
+from tenants.database.turns import take_turn
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import date_numeric
 from tenants.journal.services.record import record
@@ -37,6 +38,7 @@ def register_document(wanted: NewDocument, *, today: date, actor_id: int | None,
     Refuses a document without number and link at once, a date in the future, and a term that ends before it begins.
     """
     _check(wanted, today=today)
+    take_turn("document_registered")
     row, made = Document.objects.get_or_create(
         kind=wanted.kind,
         number=wanted.number.strip(),

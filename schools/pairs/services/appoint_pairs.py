@@ -23,12 +23,16 @@ def appoint_pairs(
     """Appoint the pairs by an order; from its date they work. Gives how many.
 
     All or none: refuses without pairs, without the order's number, when one of them is not proposed, and while
-    anybody in them has no standing consent to the processing of data, naming everybody who lacks it.
+    anybody in them has no standing consent to the processing of data, naming everybody who lacks it. The same order
+    pressed twice changes nothing.
     """
     pairs = list(Pair.objects.select_for_update().filter(pk__in=pair_ids).order_by("pk"))
+    number = order_number.strip()
+    done = (WORKING, number, ordered_on)
+    if pairs and all((pair.status, pair.order_number, pair.started_on) == done for pair in pairs):
+        return len(pairs)
     _check_order(pairs, pair_ids, order_number)
     _check_consents(pairs, ordered_on)
-    number = order_number.strip()
     for pair in pairs:
         pair.status, pair.order_number, pair.started_on = WORKING, number, ordered_on
     Pair.objects.bulk_update(pairs, ["status", "order_number", "started_on"])

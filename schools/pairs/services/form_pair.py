@@ -16,6 +16,7 @@ from schools.pairs.models import Pair, PairMember
 from schools.pairs.queries import pair_named
 from schools.pairs.services.appoint_pairs import appoint_pairs
 from schools.people.models import Person
+from tenants.database.turns import take_turn
 from tenants.domain.russian import date_words, join_and
 from tenants.journal.services.record import record
 
@@ -39,10 +40,14 @@ def propose_pair(wanted: NewPair, *, on: date, actor_id: int | None, at: datetim
     """Put a pair or group on the list of proposals; gives its id.
 
     Refuses when a side is empty, when somebody stands on both, and when the form is not for these people: a pupil
-    does not mentor by «учитель — ученик». An unknown form is a fault (KeyError), not a choice of the curator.
+    does not mentor by «учитель — ученик». An unknown form is a fault (KeyError), not a choice of the curator. The same
+    proposal once more stays one; with other words it is refused while the first waits for its order.
     """
     mentors, mentees = set(wanted.mentors), set(wanted.mentees)
     _check_sides(wanted.mentoring_format, mentors, mentees)
+    take_turn("pair_proposed")
+    if (standing := _standing_proposal(wanted, mentors, mentees)) is not None:
+        return standing
     pair = Pair.objects.create(
         mentoring_format=wanted.mentoring_format,
         kind=wanted.kind if len(mentees) == 1 else "group",
@@ -56,6 +61,19 @@ def propose_pair(wanted: NewPair, *, on: date, actor_id: int | None, at: datetim
     )
     _journal("pair_proposed", "предложена", pair.pk, at, actor_id)
     return pair.pk
+
+
+def _standing_proposal(wanted: NewPair, mentors: set[int], mentees: set[int]) -> int | None:
+    """The pair of the very same people and form that waits for its order."""
+    waiting = Pair.objects.filter(status=PROPOSED, mentoring_format=wanted.mentoring_format)
+    for pair in waiting.filter(members__person_id=min(mentors)).prefetch_related("members"):
+        sides = {PairMember.MENTOR: mentors, PairMember.MENTEE: mentees}
+        if any({part.person_id for part in pair.members.all() if part.role == role} != sides[role] for role in sides):
+            continue
+        if (pair.goal, pair.programme_id) == (wanted.goal, wanted.programme_id):
+            return pair.pk
+        raise PairNotFormed("Пара не записана: эти люди уже предложены в пару.", "Откройте её в списке пар и уточните.")
+    return None
 
 
 def _check_sides(code: str, mentors: set[int], mentees: set[int]) -> None:

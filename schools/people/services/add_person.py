@@ -11,8 +11,10 @@ from schools.people.domain.classes import class_written
 from schools.people.domain.refusals import PersonNotAdded, PersonNotChanged
 from schools.people.models import Person, PersonKind
 from schools.people.queries import has_classes
+from tenants.database.turns import take_turn
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import sort_key
+from tenants.journal.queries import is_same_press
 from tenants.journal.services.record import record
 
 OLDEST_BIRTH_YEAR = 1925
@@ -43,10 +45,13 @@ def add_person(wanted: NewPerson, *, actor_id: int | None, at: datetime) -> int:
 
     Refuses a pupil without a class or a birth month, in a school a class that is none (1–11 with a letter or without;
     it is kept in one writing), a teacher without the start of experience (the age bands and «молодой специалист» are
-    counted from them), and a namesake of the same kind and class.
+    counted from them), and a namesake of the same kind and class. The same press of the same person adds nothing.
     """
     wanted = _settled(wanted, PersonNotAdded)
     _check(wanted, PersonNotAdded, at.year)
+    take_turn("person_added")
+    if (added := _just_added(wanted, actor_id, at)) is not None:
+        return added
     _refuse_twins(wanted, PersonNotAdded)
     person = Person(**_values(wanted))
     person.save()
@@ -79,6 +84,13 @@ def _settled(wanted: NewPerson, refusal: type[Refusal]) -> NewPerson:
         name = f"{wanted.last_name} {wanted.first_name}".strip()
         raise refusal(f"{name}: «{wanted.class_name}» не класс.", WRONG_CLASS)
     return replace(wanted, class_name=written)
+
+
+def _just_added(wanted: NewPerson, actor_id: int | None, at: datetime) -> int | None:
+    last = (
+        Person.objects.filter(**_values(wanted), archived_on=None).order_by("-pk").values_list("pk", flat=True).first()
+    )
+    return last if last and is_same_press("person_added", last, actor_id=actor_id, at=at) else None
 
 
 def _values(wanted: NewPerson) -> dict[str, object]:

@@ -8,7 +8,9 @@ from datetime import date, datetime
 from django.db import IntegrityError, transaction
 
 from schools.publications.models import Publication
+from tenants.database.turns import take_turn
 from tenants.domain.errors import Refusal
+from tenants.journal.queries import is_same_press
 from tenants.journal.services.record import record
 
 
@@ -32,8 +34,14 @@ class NewPublication:
 def publish(wanted: NewPublication, *, today: date, actor_id: int | None, at: datetime) -> int:
     """Add a publication; gives its id.
 
-    Refuses a date in the future and an address that is in the list already.
+    Refuses a date in the future and an address that is in the list already. The same press of the same person adds
+    nothing.
     """
+    take_turn("publication_added")
+    told = {name: getattr(wanted, name) for name in wanted.__dataclass_fields__}
+    last = Publication.objects.filter(**told).values_list("pk", flat=True).first()
+    if last and is_same_press("publication_added", last, actor_id=actor_id, at=at):
+        return last
     row = Publication(checked_on=today if wanted.works is not None else None)
     _save(row, wanted, today=today)
     _write_down("publication_added", f"Добавлена публикация «{row.title}».", row, actor_id=actor_id, at=at)
