@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from municipal.indicators.checks import Contradiction, Kind
 from tenants.domain.russian import NBSP, counted, date_words, plural
 
 _FEMININE = (*("ни одной", "одна", "две", "три", "четыре", "пять"), *("шесть", "семь", "восемь", "девять", "десять"))
 _DATIVE = (*("", "одной", "двум", "трём", "четырём", "пяти"), *("шести", "семи", "восьми", "девяти", "десяти"))
 _ON_WEEKDAY = ("в понедельник", "во вторник", "в среду", "в четверг", "в пятницу", "в субботу", "в воскресенье")
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯЁ])")
 _WEEK = 7
 
 
@@ -46,3 +49,16 @@ def day_words(day: date, today: date) -> str:
 def days(count: int) -> str:
     """«3 дня»."""
     return counted(count, "день", "дня", "дней")
+
+
+def finding_words(one: Contradiction) -> str:
+    """What a check found, without the advice to the school that its message ends with: the methodist mends nothing.
+
+    Messages of the form say first what is wrong and then, in sentences of their own, what to do (form-2026.yaml).
+    """
+    if one.kind is Kind.EMPTY:
+        return "Строка не заполнена."
+    if one.kind is Kind.REASON and one.code.endswith(".exempt"):
+        return "Отмечено «не применяется», а причина не названа."
+    found = _SENTENCE_END.split(one.message, maxsplit=1)[0]
+    return f"{found} Школа не пояснила." if one.kind is Kind.REASON else found

@@ -23,3 +23,10 @@ def neighbours(states: Sequence[SchoolState], school_id: int) -> Neighbours:
     if place is None:
         return Neighbours(None, None)
     return Neighbours(came[place - 1] if place else None, came[place + 1] if place + 1 < len(came) else None)
+
+
+def next_waiting(states: Sequence[SchoolState], school_id: int) -> SchoolState | None:
+    """The school to read next: from this one down the board, then from its top; None where no form waits."""
+    place = next((n for n, one in enumerate(states) if one.school_id == school_id), -1)
+    along = [*states[place + 1 :], *states[: place + 1]]
+    return next((one for one in along if one.submission_id and one.verdict is None), None)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from municipal.desk.domain.district import district_words
+from municipal.desk.domain.wording import finding_words
 from municipal.indicators.aggregate import SchoolFacts
 from municipal.indicators.checks import Contradiction, contradictions
 from municipal.indicators.comparisons import base_of
@@ -138,7 +139,7 @@ def _line(
 
 
 def _mark(one: Contradiction) -> Mark:
-    return Mark("late" if one.blocks else "check", one.message, one.explanation)
+    return Mark("late" if one.blocks else "check", finding_words(one), one.explanation)
 
 
 def _own_marks(field: Field, cell: Cell, earlier: Version | None) -> list[Mark]:

@@ -9,9 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from municipal.campaigns.queries import CampaignInfo
 from municipal.desk.forms import AnswerByForm
-from municipal.desk.presenters.neighbours import neighbours
+from municipal.desk.presenters.neighbours import neighbours, next_waiting
 from municipal.desk.presenters.review_page import Compared, review_page
 from municipal.desk.views.finding import campaign_of, may_change, school_of, signature, version_of
+from municipal.submissions.domain.refusals import AlreadyReviewed
+from municipal.submissions.domain.states import Verdict
 from municipal.submissions.queries import Version, board, facts_of_season, latest_facts, versions
 from municipal.submissions.services.return_submission import return_submission
 from municipal.submissions.services.take_submission import take_submission
@@ -34,7 +36,10 @@ def review(request: PlacedRequest, year: SchoolYear, campaign_id: int, submissio
 @require_POST
 @methodist_required
 def accept(request: PlacedRequest, year: SchoolYear, campaign_id: int, submission_id: int) -> HttpResponse:
-    """Accept and go on to the next school that waits; to the board where none does."""
+    """Accept and stay: the page says what was done and names the next school, so no press lands on an unread form.
+
+    A second press changes nothing and says so.
+    """
     campaign = campaign_of(year, campaign_id)
     version = version_of(campaign, submission_id)
     try:
@@ -44,15 +49,18 @@ def accept(request: PlacedRequest, year: SchoolYear, campaign_id: int, submissio
             at=clock.now(),
             actor_id=request.user.pk,
         )
+    except AlreadyReviewed as refusal:
+        version = version_of(campaign, submission_id)
+        if version.review is None or version.review.verdict is not Verdict.ACCEPTED:
+            return _page(request, campaign, version, refusal)
+        messages.info(request, "Этот отчёт уже принят. Второй раз ничего не записано, письмо в школу не ушло.")
     except Refusal as refusal:
         return _page(request, campaign, version, refusal)
-    states = board(campaign, today=clock.today())
-    name = school_of(states, version.submission.school_id).short_name
-    messages.success(request, f"{name}: форма принята. Школе ушло письмо.")
-    following = next((one for one in states if one.submission_id and one.verdict is None), None)
-    if following is None:
-        return redirect("campaigns:board", year, campaign.id)
-    return redirect("campaigns:review", year, campaign.id, following.submission_id)
+    else:
+        states = board(campaign, today=clock.today())
+        name = school_of(states, version.submission.school_id).short_name
+        messages.success(request, f"{name}: форма принята. Школе ушло письмо.")
+    return redirect("campaigns:review", year, campaign.id, submission_id)
 
 
 @require_POST
@@ -109,9 +117,11 @@ def _page(
         "is_latest": is_latest,
         "page": review_page(taken.facts, taken.answers, beside),
         "neighbours": neighbours(states, taken.school_id),
+        "waiting": next_waiting(states, taken.school_id) if version.review else None,
         "answer_by": form,
         "refusal": refusal,
-        "may_answer": may_change(request) and is_latest and version.review is None,
+        "may_review": may_change(request, campaign.school_year),
+        "may_answer": may_change(request, campaign.school_year) and is_latest and version.review is None,
         "previous_title": season.previous.title,
     }
     return render(request, "campaigns/review.html", context, status=422 if refusal or form.errors else 200)

@@ -97,7 +97,7 @@ def test_a_form_is_returned_with_a_question_corrected_and_accepted(browser_of: B
     assert "В версии 1 было: 90." in page
 
     answer = boris.post(f"{BASE}/{campaign.id}/otchet/{second.submission_id}/prinyat/")
-    assert answer.headers["Location"] == f"{BASE}/{campaign.id}/"
+    assert answer.headers["Location"] == f"{BASE}/{campaign.id}/otchet/{second.submission_id}/"
     with municipality_open(1):
         verdicts = [one.review.verdict for one in versions(campaign.id, 1) if one.review]
     assert verdicts == [Verdict.ACCEPTED, Verdict.RETURNED]
@@ -112,11 +112,41 @@ def test_a_question_typed_stays_on_the_page_when_the_day_is_wrong(browser_of: Br
     assert "Почему &lt;b&gt;15&lt;/b&gt;?" in response.content.decode()
 
 
-def test_accepting_leads_on_to_the_next_school_that_waits(browser_of: Browser) -> None:
+def test_accepting_says_what_was_done_and_offers_the_next_school_as_a_link(browser_of: Browser) -> None:
     campaign = opened()
     first, second = handed_in(campaign, 1), handed_in(campaign, 2)
+    boris, address = browser_of(BORIS), f"{BASE}/{campaign.id}/otchet/"
+    answer = boris.post(f"{address}{first.submission_id}/prinyat/", follow=True)
+    page = answer.content.decode().replace("\u00a0", " ")
+    assert answer.redirect_chain == [(f"{address}{first.submission_id}/", 302)]
+    assert "форма принята. Школе ушло письмо." in page
+    assert "Принять отчёт" not in page
+    assert f'<a href="{address}{second.submission_id}/">Следующий отчёт: ' in page
+    boris.post(f"{address}{second.submission_id}/prinyat/")
+    assert "Непроверенных отчётов больше нет." in _text(boris, f"{address}{first.submission_id}/")
+
+
+def test_a_second_press_accepts_nothing_more_and_says_so(browser_of: Browser) -> None:
+    campaign = opened()
+    first = handed_in(campaign, 1)
+    handed_in(campaign, 2)
+    boris, address = browser_of(BORIS), f"{BASE}/{campaign.id}/otchet/{first.submission_id}/prinyat/"
+    boris.post(address)
+    again = boris.post(address, follow=True)
+    assert again.status_code == 200
+    assert "Этот отчёт уже принят. Второй раз ничего не записано" in again.content.decode().replace("\u00a0", " ")
+    with municipality_open(1):
+        reviewed = {school: [one.review is not None for one in versions(campaign.id, school)] for school in (1, 2)}
+    assert reviewed == {1: [True], 2: [False]}
+
+
+def test_a_form_that_was_returned_is_not_accepted_by_an_old_button(browser_of: Browser) -> None:
+    campaign = opened()
+    first = handed_in(campaign, 1)
+    returned(campaign, first)
     answer = browser_of(BORIS).post(f"{BASE}/{campaign.id}/otchet/{first.submission_id}/prinyat/")
-    assert answer.headers["Location"] == f"{BASE}/{campaign.id}/otchet/{second.submission_id}/"
+    assert answer.status_code == 422
+    assert "уже записано" in answer.content.decode().replace("\u00a0", " ")
 
 
 def _dates(opens_on: str, due_on: str, closes_on: str) -> dict[str, str]:
