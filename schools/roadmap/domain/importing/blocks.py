@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from schools.roadmap.domain.importing.headers import assign_roles, header_strength, role_of
+from schools.roadmap.domain.importing.headers import assign_roles, header_strength, names_columns, role_of
 from schools.roadmap.domain.importing.likeness import is_number
 from schools.roadmap.domain.importing.lines import Line
 from schools.roadmap.domain.importing.roles import Column, Role
@@ -67,7 +67,7 @@ def _is_heading(line: Line, known: Block | None) -> bool:
     strength = header_strength(line.filled)
     if known is None:
         return strength >= HEADING_STRENGTH or (line.repeats_as_header and strength > 0)
-    return strength >= LATER_STRENGTH and strength >= 0.75 * len(line.filled)
+    return strength >= LATER_STRENGTH and strength >= 0.75 * len(line.filled) and names_columns(line.filled)
 
 
 def _repeats(line: Line, known: Block) -> bool:

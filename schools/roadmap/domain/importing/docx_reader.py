@@ -29,12 +29,13 @@ from schools.roadmap.domain.importing.words import clean_cell
 MAX_SPAN = 63  # Word allows no more columns
 MAX_ROWS = 5000
 MAX_NESTING = 6
+PLAN_WIDTH, PLAN_ROWS = 3, 4  # a smaller table inside a cell only lays out the cell's own text
 WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"})
 # deleted and moved-away text, field codes, drawings and their fall-backs are not what the reader sees in the cell
 UNSEEN = frozenset(
     {"del", "moveFrom", "instrText", "delText", "Fallback", "txbxContent", "drawing", "pict", "rPr", "pPr", "tbl"}
 )
-BREAKS = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
+BREAKS = {"sym": " ", "br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-"}
 
 
 def read_docx(data: bytes, filename: str) -> RawDocument:
@@ -112,8 +113,7 @@ class _Reader:
             vertical = child(properties, "vMerge")
             if vertical is not None:
                 merge = Merge.STARTS if attribute(vertical, "val") == "restart" else Merge.CONTINUES
-        paragraphs = [element for element in _through(tc) if local_name(element) == "p"]
-        nested.extend(element for element in _through(tc) if local_name(element) == "tbl")
+        paragraphs = list(_paragraphs(tc, nested))
         text = clean_cell("\n".join(self.paragraph(paragraph) for paragraph in paragraphs))
         return RawCell(text, column, span, merge, bool(text) and all(_is_bold(p) for p in paragraphs))
 
@@ -121,6 +121,21 @@ class _Reader:
         text = "".join(_texts(paragraph))
         label = self.numbers.label(paragraph)
         return f"{label} {text}" if label and not re.match(r"\s*\d+[.)]", text) else text
+
+
+def _paragraphs(tc: etree._Element, nested: list[etree._Element], depth: int = 0) -> Iterator[etree._Element]:
+    """The cell's paragraphs, those of a small table in it too; a table large enough for a plan goes to ``nested``."""
+    for element in _through(tc):
+        if local_name(element) == "p":
+            yield element
+        elif local_name(element) == "tbl":
+            rows = [[tc for tc in _through(tr) if local_name(tc) == "tc"] for tr in _through(element)]
+            width = max(map(len, rows), default=0)
+            if depth >= MAX_NESTING or width >= PLAN_WIDTH or (width > 1 and len(rows) >= PLAN_ROWS):
+                nested.append(element)
+                continue
+            for inner in (inner for row in rows for inner in row):
+                yield from _paragraphs(inner, nested, depth + 1)
 
 
 def _through(parent: etree._Element) -> Iterator[etree._Element]:
@@ -150,7 +165,8 @@ def _flag(run: etree._Element, name: str) -> bool:
 
 
 def _is_hidden(run: etree._Element) -> bool:
-    return _flag(run, "vanish")
+    """Hidden, or struck out: the school has cancelled these words, though they still stand in the file."""
+    return any(_flag(run, name) for name in ("vanish", "strike", "dstrike"))
 
 
 def _is_bold(paragraph: etree._Element) -> bool:
@@ -160,7 +176,7 @@ def _is_bold(paragraph: etree._Element) -> bool:
 
 def _is_deleted(tr: etree._Element) -> bool:
     properties = child(tr, "trPr")
-    return properties is not None and child(properties, "del") is not None
+    return properties is not None and any(child(properties, name) is not None for name in ("del", "hidden"))
 
 
 def _continues_sideways(tc: etree._Element) -> bool:

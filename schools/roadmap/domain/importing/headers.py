@@ -25,8 +25,9 @@ PATTERNS: tuple[tuple[Role, float, re.Pattern[str]], ...] = tuple(
             r"^(?:наименование |название |перечень |план |тема |основны\w+ |планируемы\w+ |задачи и |"
             r"проводимы\w+ )*(?:мероприяти|активност|событи)"),
         (Role.ACTIVITY, 0.85, 
-            r"мероприяти|^действия|что (?:делаем|сделать|нужно)|^(?:наименование|перечень|виды?|"
-            r"содержание) (?:работ|действи|деятельност|мер\b)"),
+            r"мероприяти|^действия|^что (?:делаем|делать|сделать|нужно|планируе\w+|будет)|^поручени|^шаги\b|"
+            r"^(?:наименование|перечень|виды?|содержание|направления?|реализуемые) "
+            r"(?:работ|действи|деятельност|мер\w?\b)"),
         (Role.ACTIVITY, 0.6, 
             r"\b(?:работ|деятельност|действи|событи)|^(?:наименование|название|тема|план|пункт|"
             r"задач\w*)\b"),
@@ -38,14 +39,15 @@ PATTERNS: tuple[tuple[Role, float, re.Pattern[str]], ...] = tuple(
         (Role.END, 0.96, r"(?:^|срок|дата|период).*\b(?:окончани|завершени|конец|конца|финиш)|^по$|^до$"),
         (Role.DEADLINE, 0.95, 
             r"\bсрок|^(?:календарн\w+ )?период\w*|^дат[аы]\b|^когда|^время|^месяцы?$|дедлайн|"
-            r"^(?:план\w* )?дата"),
+            r"^(?:план\w* )?дата|^до како\w+|^календар\w+$"),
         (Role.DEADLINE, 0.7, r"\b(?:дата|даты|периодичност\w+|период|график)\b"),
         (Role.RESPONSIBLE, 0.96, r"ответственн|^отв\b|^исполнител|^кто (?:отвечает|делает|выполняет|проводит)"),
         (Role.RESPONSIBLE, 0.75, 
             r"исполнител|^кто\b|организатор|^фио\b|^ф\.?и\.?о|^должност|^куратор|^кадры|^сотрудник"),
         (Role.RESULT, 0.95, 
             r"\bрезультат|^(?:вид|форма) (?:итогового |отчетного )?(?:документ|отчет|представлени)|"
-            r"^(?:планируемый |ожидаемый )?(?:итог|эффект|выход|продукт)|подтверждающ|на выходе"),
+            r"^(?:планируемый |ожидаемый )?(?:итог|эффект|выход|продукт)|подтвержд|на выходе|"
+            r"^(?:что|какой результат) (?:получ\w+|будет получ\w+|даст|в итоге)|^чем (?:заверш|законч)\w+"),
         (Role.RESULT, 0.7, r"документ|продукт|\bвыход|\bитог|форма (?:отчет|контрол|завершени)|^отчет"),
         (Role.INDICATOR, 0.96, r"показател|индикатор|целев\w+ значен|\bкритери"),
         (Role.UNIT, 0.97, r"^ед(?:иниц\w*|\.)? ?изм|^единица$"),
@@ -70,8 +72,10 @@ MONTH_HEADER = re.compile(rf"^(?:{MONTH})\.?$")
 YEAR_HEADER = re.compile(
     r"^(?:[а-яa-z.,()]+\s+){0,7}20\d\d(?:\s*[-–/]\s*(?:20)?\d\d)?\s*(?:г\.?|год[уа]?|уч\w*\.?\s*г\w*|учебный год)?\.?$"
 )
+MONTH_AND_YEAR = re.compile(rf"^(?:{MONTH})\b")
 MAX_HEADING = 110
 SURE = 0.8
+PLAIN = 0.93  # the heading is the word itself («Сроки», «Ответственный»), not a sentence with the word in it
 
 
 def role_of(heading: str) -> tuple[Role, float]:
@@ -109,7 +113,7 @@ def header_strength(texts: list[str]) -> float:
     known = [(role, weight) for role, weight in roles if weight >= 0.6]
     is_wide = sum(1 for role, _ in known if role in (Role.YEAR, Role.MONTH)) >= 2
     times = any(
-        role is Role.MONTH or (role is not Role.YEAR and is_deadline_like(text))
+        role is Role.MONTH or (is_deadline_like(text) and (role is not Role.YEAR or MONTH_AND_YEAR.match(plain(text))))
         for text, (role, _) in zip(filled, roles, strict=True)
     )
     if len(known) * 2 < len(filled) or (times and not is_wide):
@@ -118,6 +122,13 @@ def header_strength(texts: list[str]) -> float:
     if len(sure) < 2 and not is_wide and not (Role.NUMBER in sure and len(known) > 1):
         return 0.0
     return sum(weight for _, weight in known) * (len(known) / len(filled))
+
+
+def names_columns(texts: list[str]) -> bool:
+    """Two cells at least that are headings and can hardly be anything else: data speak of plans and results too."""
+    roles = [role_of(text) for text in texts if text.strip()]
+    sure = {role for role, weight in roles if weight >= PLAIN and role is not Role.OTHER}
+    return len(sure) > 1
 
 
 def _is_data(text: str) -> bool:

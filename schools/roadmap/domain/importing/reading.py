@@ -3,6 +3,7 @@
 from pathlib import PurePosixPath
 
 from schools.roadmap.domain.importing.docx_reader import read_docx
+from schools.roadmap.domain.importing.html_reader import looks_like_html, read_html_file
 from schools.roadmap.domain.importing.ooxml import broken
 from schools.roadmap.domain.importing.raw import RawDocument
 from schools.roadmap.domain.importing.text_reader import read_text_file
@@ -15,7 +16,7 @@ READERS = {OfficeKind.DOCX: read_docx, OfficeKind.XLSX: read_xlsx}
 
 
 def read_document(data: bytes, filename: str) -> RawDocument:
-    """Tables and paragraphs of a .docx, .xlsx, .csv or .txt; what kind it is, its bytes say, not its name.
+    """Tables and paragraphs of a .docx, .xlsx, .html, .csv or .txt; what kind it is, its bytes say, not its name.
 
     Raises ``FileRefused`` (the gate's refusals) and ``UnreadableRoadmap`` (damage inside, another encoding).
     """
@@ -24,6 +25,8 @@ def read_document(data: bytes, filename: str) -> RawDocument:
         (b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
     ):
         return read_text_file(data, filename)
+    if looks_like_html(data):
+        return read_html_file(data, filename)
     kind = check_office_file(data, filename)
     try:
         return READERS[kind](data, filename)

@@ -12,6 +12,7 @@ from schools.roadmap.domain.importing.headings import PURPOSE, is_document_title
 from schools.roadmap.domain.importing.indicators import is_indicator_block, read_indicators
 from schools.roadmap.domain.importing.item_numbers import mend_tens, split_number
 from schools.roadmap.domain.importing.lines import lines_of
+from schools.roadmap.domain.importing.lists_in_cells import parted
 from schools.roadmap.domain.importing.raw import Paragraph, RawDocument, RawTable, UnreadableRoadmap
 from schools.roadmap.domain.importing.result import ImportedRoadmap, RawLine, RecognisedColumn, Severity
 from schools.roadmap.domain.importing.roles import Column, Role
@@ -108,7 +109,7 @@ class _Reading:
         if self.raw.source == "xlsx":
             for entry, number in zip(entries, mend_tens([entry.number for entry in entries]), strict=True):
                 entry.number = number
-        return entries
+        return parted(entries)
 
     def _stage_before_table(self) -> None:
         """«Раздел 2. …» written as a paragraph above its own table."""

@@ -5,6 +5,8 @@
 import csv
 import re
 
+from schools.roadmap.domain.importing.html_reader import has_table, read_html
+from schools.roadmap.domain.importing.pasted_cells import read_cells
 from schools.roadmap.domain.importing.pasted_lines import read_lines
 from schools.roadmap.domain.importing.pasted_tabs import read_tabs
 from schools.roadmap.domain.importing.raw import RawDocument, RawTable, UnreadableRoadmap, row_of
@@ -15,7 +17,8 @@ MAX_ROWS = 5000
 
 
 def read_pasted(text: str) -> RawDocument:
-    """Whatever was pasted: cells parted by TAB (as Word and Excel copy them), «|», «;» or «,», or plain numbered lines.
+    """Whatever was pasted: markup of a page, cells parted by TAB (as Word and Excel copy them), «|», «;» or «,»,
+    a cell a line under headings a line each, or plain numbered lines.
 
     Raises ``UnreadableRoadmap`` for an empty or endless text.
     """
@@ -30,10 +33,12 @@ def read_pasted(text: str) -> RawDocument:
         raise UnreadableRoadmap(
             "Текст не прочитан: он слишком велик для дорожной карты.", "Вставьте только таблицу с мероприятиями."
         )
+    if has_table(text):
+        return read_html(text)
     if "\t" in text:
         return RawDocument(read_tabs(text), "text")
     table = _bars(text) or _separated(text)
-    return RawDocument((table,) if table else read_lines(text), "text")
+    return RawDocument((table,) if table else read_cells(text) or read_lines(text), "text")
 
 
 def _bars(text: str) -> RawTable | None:
