@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2500"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2500\u2192\u00f7"
 _DROPPED = (
     "\u00ad\u200b\u200c\u200d\u2060\ufeff"  # soft hyphen, zero width
     "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹•‣▪"  # marks of footnotes and of lists
@@ -31,6 +31,8 @@ _BEFORE_UNIT = re.compile(
     r"(?=\.?\s*(?:-?[йя]\s+)?(?:кв|полуг|четверт|триместр|декад|недел|[-,и]\s*[ivxшп]{1,3}\s+(?:кв|полуг)))"
 )
 _ROMAN_ORDINAL = re.compile(r"(?<![а-яa-z0-9])([ivx]{1,4}) ?- ?(?:й|я|е|м|ое|ая|ый|ом|го)(?![а-я])")
+_DASHES_IN_A_ROW = re.compile(r"-(?: ?-)+")
+_SCHOOL_YEAR = re.compile(r"(?<![а-яa-z])у\. ?г(?![а-яa-z])")
 _SPACED_LETTERS = re.compile(r"(?<!\S)(?:[а-я] ){3,}[а-я](?!\S)")
 
 
@@ -41,6 +43,7 @@ def clean(phrase: str) -> str:
         text = text.translate(_TABLE)
     text = _WORD_WITH_LATIN.sub(_to_cyrillic, text).lower().replace("ё", "е")
     text = re.sub(r"\n[\s]*", "\n", _SPACES.sub(" ", text)).strip()
+    text = _SCHOOL_YEAR.sub("уч. г", _DASHES_IN_A_ROW.sub("-", text))
     text = _ROMAN_ORDINAL.sub(r"\1", text)
     text = _SPACED_LETTERS.sub(lambda found: found[0].replace(" ", ""), text)
     return _BEFORE_UNIT.sub(lambda found: _TYPED_ROMANS[found[1]], text)

@@ -2,7 +2,7 @@
 
 from schools.roadmap.domain.deadline import DeadlineKind, Period
 from schools.roadmap.domain.deadlines.days import occurrences
-from schools.roadmap.domain.deadlines.outcome import Outcome
+from schools.roadmap.domain.deadlines.outcome import Outcome, dated
 from schools.roadmap.domain.deadlines.residue import Residue
 from schools.roadmap.domain.deadlines.rhythm_days import Stretch, beat
 from schools.roadmap.domain.deadlines.series import Unreadable, arrange
@@ -136,7 +136,7 @@ def _points_of(rhythm: Rhythm) -> tuple[int, ...]:
 
 
 def _rhythm(residue: Residue, period: Period) -> Outcome:
-    others = [manner for manner in residue.manners if manner.kind is not DeadlineKind.CONTINUOUS]
+    others = [each for each in residue.manners if each.since is None and each.kind is not DeadlineKind.CONTINUOUS]
     if others:
         outcome = _manner(residue, period)
         outcome.doubts.append(_ALSO_RHYTHM)
@@ -173,12 +173,24 @@ def _manner(residue: Residue, period: Period) -> Outcome:
     ):
         return _role(residue, period)
     outcome = Outcome(first.kind, params={"duration": first.length} if first.length else {})
+    if first.since is not None:
+        _start(first.since, outcome, period)
     if len({manner.kind for manner in manners}) > 1:
         outcome.doubts.append(_TWO_MANNERS)
     outcome.doubts += [_ALSO_BOUND] if residue.bounds or residue.years else []
     outcome.doubts += [_EVERY_YEAR_TOO] if residue.yearly else []
     outcome.doubts += [_TERMS] if first.kind is DeadlineKind.SCHOOL_TERM else []
     return outcome
+
+
+def _start(since: Span, outcome: Outcome, period: Period) -> None:
+    """«с 20 сентября», «не ранее 10 января»: a start alone; where the map has several such days, none is named."""
+    found = list(occurrences(since, period))
+    if len(found) == 1:
+        first = found[0][0]
+        outcome.params["starts_on"] = first.isoformat()
+        if not (since.unit is Unit.YEAR and period.starts_on.year == first.year):
+            outcome.doubts += dated(outcome.kind, [first], period).doubts
 
 
 def _role(residue: Residue, period: Period) -> Outcome:

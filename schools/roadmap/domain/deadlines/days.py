@@ -11,6 +11,10 @@ from schools.roadmap.domain.deadlines.things import LAST, Span, Unit, Years
 _SEPTEMBER, _MAY, _AUGUST, _DECEMBER = 9, 5, 8, 12
 _OVER_A_YEAR = 400
 TEACHING_ENDS = (5, 31)
+LAST_NTH = 9  # instead of a number: the last such weekday of a month
+WORKING = 8  # instead of a weekday: any day from Monday to Friday
+_FRIDAY = 5
+_CODED = 100  # from here up a day is known by its weekday: 203 is the second Wednesday
 
 
 def covers_school_years(period: Period) -> bool:
@@ -28,11 +32,36 @@ def longer_than_a_year(period: Period) -> bool:
     return period.days > _OVER_A_YEAR
 
 
+def nth_weekday(number: int, weekday: int) -> int:
+    """The number by which a span or a rhythm knows «the second Wednesday» (or ``WORKING`` day) of a month."""
+    return _CODED * number + weekday
+
+
+def is_plain(day: int) -> bool:
+    """A day of a month by its number, not by its weekday: only such days can be compared before the year is known."""
+    return day < _CODED
+
+
 def day_in(year: int, month: int, day: int) -> date | None:
-    """A day; ``LAST`` is the month's last, a negative one counts from it; None for 29 February of a common year."""
+    """A day; ``LAST`` is the month's last, a negative one counts from it, ``nth_weekday`` is found by the calendar.
+
+    None for 29 February of a common year.
+    """
     length = calendar.monthrange(year, month)[1]
+    if day >= _CODED:
+        return _nth_in(year, month, *divmod(day, _CODED))
     real = length + day + 1 if day < 0 else day or length
     return date(year, month, real) if 1 <= real <= length else None
+
+
+def _nth_in(year: int, month: int, number: int, weekday: int) -> date | None:
+    days = [date(year, month, day) for day in range(1, calendar.monthrange(year, month)[1] + 1)]
+    fitting = [
+        day for day in days if day.isoweekday() == weekday or (weekday == WORKING and day.isoweekday() <= _FRIDAY)
+    ]
+    if number == LAST_NTH:
+        return fitting[-1]
+    return fitting[number - 1] if number <= len(fitting) else None
 
 
 def ends(span: Span) -> tuple[date, date] | None:
@@ -63,7 +92,7 @@ def halves(span: Span, *, school: bool) -> Span:
         first, last = ((9, 1), (12, LAST)) if span.half == 1 else ((1, 1), (5, LAST))
     else:
         first, last = ((1, 1), (6, LAST)) if span.half == 1 else ((7, 1), (12, LAST))
-    return replace(span, first=(last[0], last[1]) if span.by else first, last=last, unit=Unit.STRETCH)
+    return replace(span, first=last if span.by else first, last=last, unit=Unit.DAY if span.by else Unit.STRETCH)
 
 
 def over_years(span: Span, years: Years) -> list[Span]:

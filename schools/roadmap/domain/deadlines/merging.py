@@ -8,6 +8,7 @@ from schools.roadmap.domain.deadlines.things import Doubt, Remark, Years
 from schools.roadmap.domain.deadlines.tokens import day_token
 
 _CENTURY = 2000
+_WEEKDAY_UNCHECKED = Remark(Doubt("День недели не проверялся: год не назван.", 0.1))
 _WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
 # A year that opens a range of years («октябрь 2025–2026 уч. г.») belongs to the range, not to the month before it.
 _ALONE = r"(?!- y|/ y|/ n|- n\d\d (?:учебный|год))"
@@ -112,6 +113,13 @@ _RULES: tuple[Rule, ...] = (
     rule("M", r"(M\S+ )годы? ", lambda m, _: m[1]),
     rule("wd", r"(?:в )?wd(\d) (?:, )?D(\S+) ", lambda m, line: _weekday(m[2], int(m[1]), line)),
     rule("wd", r"D(\S+) (?:, |\( )?wd(\d) (?:\) )?", lambda m, line: _weekday(m[1], int(m[2]), line)),
+    rule("wd", r"(?:в |на )?wd\d (?:, )?(?=d\d\d-\d\d )", lambda _, line: line.put(_WEEKDAY_UNCHECKED)),
+    rule("wd", r"(d\d\d-\d\d )(?:, |\( )?wd\d (?:\) )?", lambda m, line: m[1] + line.put(_WEEKDAY_UNCHECKED)),
+    rule(
+        "число ",
+        r"(?<!, )(?<!и )(?<!- )m(\d\d) (?:, |\( )(?:до |не позднее |к )[no](\d+) число (?!каждый|месяц|еже)(?:\) )?",
+        lambda m, _: "до " + _day(m[2], m[1], None),
+    ),
     rule("D", r"(D\S+ )(?:, )?в (?:X|[de]\S+|t) (?:час )?", lambda m, line: m[1] + _clock(line)),
     rule("t ", r"(?:, )?(?:в )?t (?:час )?", lambda _, line: _clock(line)),
 )

@@ -18,7 +18,9 @@ _VAGUE = {
     "середина": ((11, 20), Doubt("Середина месяца понята как дни с 11-го по 20-е.", 0.45)),
     "конец": ((21, LAST), Doubt("Конец месяца понят как его последняя декада.", 0.2)),
 }
+_VAGUE |= {"первые": _VAGUE["начало"], "последние": _VAGUE["конец"]}
 _YEAR_END = Doubt("Итоги учебного года подводят к 31 мая; сам учебный год кончается 31 августа.", 0.15)
+_YEAR_START = Doubt("Учебный год начинается 1 сентября.", 0.1)
 _MAY_VAGUE = Doubt("Конец учебного года понят как май.", 0.35)
 _SEPTEMBER_VAGUE = Doubt("Начало учебного года понято как сентябрь.", 0.45)
 _MIDDLE = Doubt("Середина месяца понята как 15-е число.", 0.45)
@@ -26,7 +28,6 @@ _SCHOOL_YEAR_STARTS = Span((9, 1), (9, LAST), Unit.STRETCH, doubts=(_SEPTEMBER_V
 _SCHOOL_YEAR_CLOSES = Span((5, 1), (5, LAST), Unit.STRETCH, doubts=(_MAY_VAGUE,))
 _SEASONS = {1: (12, 2), 2: (3, 5), 3: (6, 8), 4: (9, 11)}
 _SEASON = Doubt("Время года понято по календарю, срок — последний день третьего месяца.", 0.2)
-_WINTER = "Не видно, какая это зима: она переходит через Новый год."
 _WHOLE_YEAR = Doubt("Назван только год.", 0.15)
 
 
@@ -63,10 +64,15 @@ def _quarter(found: re.Match[str], line: Line) -> str | Span | None:
     if re.search(r"(?:-|по) ", found["quarters"]):
         if len(numbers) != 2 or numbers[0] >= numbers[1]:  # noqa: PLR2004 - a range has two ends
             return None
-        return Span((numbers[0] * 3 - 2, 1), (numbers[1] * 3, LAST), Unit.STRETCH, year, year, by=bool(found["by"]))
+        first = (numbers[1] * 3, LAST) if found["by"] else (numbers[0] * 3 - 2, 1)
+        unit = Unit.DAY if found["by"] else Unit.STRETCH
+        return Span(first, (numbers[1] * 3, LAST), unit, year, year, by=bool(found["by"]))
     if found["by"] and len(numbers) > 1:
         return None
-    spans = [Span((q * 3 - 2, 1), (q * 3, LAST), Unit.STRETCH, year, year, by=bool(found["by"])) for q in numbers]
+    if found["by"]:
+        end = (numbers[0] * 3, LAST)
+        return Span(end, end, Unit.DAY, year, year, by=True)
+    spans = [Span((q * 3 - 2, 1), (q * 3, LAST), Unit.STRETCH, year, year) for q in numbers]
     return ", ".join(line.put(span) for span in spans)
 
 
@@ -80,36 +86,41 @@ def _half(found: re.Match[str], line: Line) -> str | Span:
 def _half_span(number: int, year: int | None, *, school: bool, by: bool) -> Span:
     """A half-year by its number; which half is meant, where neither year nor «учебный» says, the period decides."""
     first, last = ((9, 1), (12, LAST)) if number == 1 else ((1, 1), (5, LAST))
+    unit = Unit.DAY if by else Unit.STRETCH
     if school:
-        return Span(first, last, Unit.STRETCH, by=by)
+        return Span(last if by else first, last, unit, by=by)
     if year is not None:
         first, last = ((1, 1), (6, LAST)) if number == 1 else ((7, 1), (12, LAST))
         doubt = Doubt("Полугодие понято как календарное: при нём назван один год.", 0.3)
-        return Span(first, last, Unit.STRETCH, year, year, by=by, doubts=(doubt,))
+        return Span(last if by else first, last, unit, year, year, by=by, doubts=(doubt,))
     return Span(first, last, Unit.HALF, by=by, half=number)
 
 
-def _season(found: re.Match[str], line: Line) -> Span | None:
+def _season(found: re.Match[str], _: Line) -> Span:
     number = int(found["season"])
     year = int(found["y"]) if found["y"] else None
-    if number == 1 and year is not None:
-        line.fail(_WINTER)
-        return None
     first, last = _SEASONS[number]
+    if number == 1 and year is not None:
+        return Span((first, 1), (last, LAST), Unit.STRETCH, winter=year, doubts=(_SEASON,))
     return Span((first, 1), (last, LAST), Unit.STRETCH, year, year, doubts=(_SEASON,))
 
 
 def _school_year_end(found: re.Match[str], line: Line) -> str | None:
     years = found["years"] or ""
     if found["edge"] == "начало" and found["by"]:
-        return None
-    if found["by"]:
+        span = Span((9, 1), (9, 1), Unit.DAY, by=True, doubts=(_YEAR_START,))
+    elif found["by"]:
         span = Span((5, 31), (5, 31), Unit.DAY, by=True, doubts=(_YEAR_END,))
     elif found["edge"] == "начало":
         span = _SCHOOL_YEAR_STARTS
     else:
         span = _SCHOOL_YEAR_CLOSES
     return line.put(span) + years
+
+
+def _year_end(found: re.Match[str], _: Line) -> Span:
+    unit = Unit.DAY if found["calendar"] else Unit.YEAR_END
+    return Span((12, 31), (12, 31), unit, by=True)
 
 
 def _year(found: re.Match[str], _: Line) -> Span:
@@ -175,7 +186,18 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:текущий |каждый )?учебный год |(?=@Y))(?P<years>@Y\d+ )?",
         _school_year_end,
     ),
-    rule("z", rf"(?:в )?z(?P<season>\d) {_YEAR}", _season),
+    rule(
+        "конец |окончание |завершение ",
+        r"(?:до|к|не позднее) (?:конец|окончание|завершение) (?:текущий )?(?P<calendar>календарный )?(?:текущий )?год "
+        r"(?!@|y)",
+        _year_end,
+    ),
+    rule(
+        "первые |последние ",
+        r"(?:в |на )?(?P<part>первые|последние) (?:число|день) " + _MONTH,
+        _vague,
+    ),
+    rule("z", rf"(?:в |втечение )?z(?P<season>\d) {_YEAR}", _season),
     rule("период ", rf"(?:в |втечение )?a(?P<season>\d) период {_YEAR}", _season),
     rule(
         "y",

@@ -2,7 +2,7 @@
 
 import re
 
-from schools.roadmap.domain.deadlines import bounds, events, points, ranges, rhythms
+from schools.roadmap.domain.deadlines import bounds, events, occasions, points, ranges, rhythms, weekdays
 from schools.roadmap.domain.deadlines.line import Line, rewrite
 from schools.roadmap.domain.deadlines.merging import merge
 from schools.roadmap.domain.deadlines.things import Doubt
@@ -13,7 +13,17 @@ _THAN = re.compile(r"(?<=(?:днее|реже|енее) ), (?=чем )")
 _DURING = re.compile(r"(?<!\S)(?:в |на )?(?:течение|протяжение) ")
 # Dates come first, for everything else is told apart by them; rhythms and events before points, whose words they share
 # («по итогам I четверти», «раз в квартал»); points before ranges; bounds last, for they take what nobody else claimed.
-_ORDER = (rhythms.RULES, events.RULES, points.RULES, ranges.RULES, bounds.RULES, (events.BARE_DURATION,))
+_ORDER = (
+    weekdays.RHYTHMS,
+    rhythms.RULES,
+    events.RULES,
+    occasions.RULES,
+    weekdays.POINTS,
+    points.RULES,
+    ranges.RULES,
+    bounds.RULES,
+    (events.BARE_DURATION,),
+)
 
 
 def read(text: str) -> Line:

@@ -111,7 +111,7 @@ RULES: tuple[Rule, ...] = (
         r"(?P<monthly2>(?:, |\( )?ежемесячно (?:\) )?)?",
         _month_end,
     ),
-    rule("раз |n2 в |n3 в ", rf"{_LEAST}{_TIMES}(?:в |/ |за ){_EVERY}{_UNIT}", _times),
+    rule("раз |n2 в |n3 в ", rf"{_LEAST}{_TIMES}(?:в |/ |за )(?:каждый )?{_EVERY}{_UNIT}", _times),
     rule("еже", rf"(?P<least>не (?:реже|менее) )?(?:по )?(?:(?P<times>[no]\d+) раз )?{_ADVERB}{_SECOND}", _adverb),
     rule(
         "каждый ",
@@ -123,7 +123,7 @@ RULES: tuple[Rule, ...] = (
         r"(начало|конец|окончание|завершение) каждый учебный год ",
         lambda m, line: f"{m[1]} учебный год {line.put(Yearly())}",
     ),
-    rule("каждый ", rf"каждый {_EVERY}{_UNIT}", _every),
+    rule("каждый ", rf"(?:в )?каждый {_EVERY}{_UNIT}", _every),
     rule("каждый ", r"каждый (?=(?:m\d\d|z\d) )", lambda _m, _l: Yearly()),
     rule("полугодие ", r"по полугодие ", lambda _m, _l: Rhythm(Beat.HALF)),
     rule("квартал ", r"по квартал ", lambda _m, _l: Rhythm(Beat.QUARTER)),

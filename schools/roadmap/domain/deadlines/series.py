@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from schools.roadmap.domain.deadlines.days import is_plain
 from schools.roadmap.domain.deadlines.residue import Residue
 from schools.roadmap.domain.deadlines.things import Doubt, Span, Unit
 
@@ -71,7 +72,8 @@ def _before(left: Span, right: Span) -> int | None:
 
 def _within(outer: Span, inner: Span) -> Span:
     """«15.10.2025 (октябрь)», «октябрь (до 15.10)»: the narrower of two that agree."""
-    for wide, narrow in ((outer, inner), (inner, outer)):
+    plain = all(is_plain(day) for span in (outer, inner) for _, day in (span.first, span.last))
+    for wide, narrow in ((outer, inner), (inner, outer)) if plain else ():
         years = {year for year in (wide.last_year, narrow.last_year) if year is not None}
         starts = wide.first <= narrow.first or narrow.by
         ends = (narrow.last[0], narrow.last[1] or 31) <= (wide.last[0], wide.last[1] or 31)
@@ -102,6 +104,6 @@ def _dated(spans: list[Span], residue: Residue) -> list[Span]:
 
 
 def _with_year(span: Span, year: int) -> Span:
-    if span.unit is Unit.HALF:
-        raise Unreadable("Полугодие без года стоит рядом со сроком с годом.")
+    if span.unit in (Unit.HALF, Unit.YEAR_END) or span.winter:
+        raise Unreadable("Полугодие, зима или конец года стоят рядом со сроком с годом: не видно, какие они.")
     return replace(span, first_year=year - span.wraps, last_year=year)

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from schools.roadmap.domain.deadline import DeadlineKind, Period
 from schools.roadmap.domain.deadlines.days import (
+    TEACHING_ENDS,
     covers_calendar_years,
     covers_school_years,
+    ends,
     halves,
     longer_than_a_year,
     occurrences,
@@ -20,6 +22,9 @@ from schools.roadmap.domain.deadlines.things import Doubt, Span, Unit, Years
 
 _SCHOOL_HALF = Doubt("Полугодие понято как учебное; возможно календарное.", 0.4)
 _CALENDAR_HALF = Doubt("Полугодие понято как календарное; возможно учебное.", 0.4)
+_SCHOOL_END = Doubt("«Год» понят как учебный, его итоги — к 31 мая; возможно, имелось в виду 31 декабря.", 0.45)
+_CALENDAR_END = Doubt("«Год» понят как календарный; возможно, имелся в виду учебный.", 0.35)
+_SETTLED = (_SCHOOL_HALF, _CALENDAR_HALF, _SCHOOL_END, _CALENDAR_END)
 _EVERY_YEAR = Doubt("Год не назван, а карта длится несколько лет: понято как каждый год.", 0.15)
 _AUGUST = Doubt("Август понят как конец карты; возможно, это август перед учебным годом.", 0.3)
 _STARTS_EARLY = Doubt("Начало этого срока раньше начала карты; возможно, имелся в виду другой год.", 0.45)
@@ -32,13 +37,17 @@ _AUGUST_MONTH = 8
 def of_spans(spans: list[Span], years: list[Years], period: Period, *, yearly: bool, school: bool) -> Outcome:
     """Kind and days of spans, in the years the phrase names for them or those of the period."""
     settled = [_settle(span, period, school=school or any(each.school for each in years)) for span in spans]
-    doubts = [doubt for span in settled for doubt in span.doubts if doubt in (_SCHOOL_HALF, _CALENDAR_HALF)]
+    doubts = [doubt for span in settled for doubt in span.doubts if doubt in _SETTLED]
     outcome = _in_years(settled, years, period) if years else _in_period(settled, period, yearly=yearly)
     outcome.doubts += list(dict.fromkeys(doubts))
     return outcome
 
 
 def _settle(span: Span, period: Period, *, school: bool) -> Span:
+    if span.winter is not None:
+        return _winter(span, span.winter, period)
+    if span.unit is Unit.YEAR_END:
+        return _year_end(span, period)
     if span.unit is not Unit.HALF:
         return span
     if school:
@@ -48,6 +57,25 @@ def _settle(span: Span, period: Period, *, school: bool) -> Span:
     if covers_calendar_years(period):
         return replace(halves(span, school=False), doubts=(*span.doubts, _CALENDAR_HALF))
     raise Unreadable("Не видно, учебное это полугодие или календарное.")
+
+
+def _winter(span: Span, year: int, period: Period) -> Span:
+    """«зима 2025»: December and the two months after the New Year; the one of two winters that ends in the map."""
+    both = [replace(span, first_year=last - 1, last_year=last, winter=None) for last in (year, year + 1)]
+    inside = [each for each in both if (known := ends(each)) is not None and known[1] in period]
+    if len(inside) != 1:
+        raise Unreadable("Не видно, какая это зима: она переходит через Новый год.")
+    return inside[0]
+
+
+def _year_end(span: Span, period: Period) -> Span:
+    """«до конца года»: as «в течение года», a school year in a map of school years."""
+    if covers_calendar_years(period):
+        return replace(span, unit=Unit.DAY, doubts=(*span.doubts, _CALENDAR_END))
+    if not covers_school_years(period) or longer_than_a_year(period):
+        raise Unreadable("Не видно, какой это год: учебный или календарный.")
+    day = TEACHING_ENDS
+    return replace(span, first=day, last=day, unit=Unit.DAY, doubts=(*span.doubts, _SCHOOL_END))
 
 
 def _in_period(spans: list[Span], period: Period, *, yearly: bool) -> Outcome:

@@ -69,7 +69,9 @@ def _calendar_years(years: Years, period: Period) -> Outcome:
         return outcome
     if years.school is None:
         raise Unreadable("Не видно, учебный это год или два календарных.")
-    return dated(DeadlineKind.WINDOW, [date(years.last, 12, 31)], period)
+    outcome = dated(DeadlineKind.WINDOW, [date(years.last, 12, 31)], period)
+    outcome.params["starts_on"] = date(years.first, 1, 1).isoformat()
+    return outcome
 
 
 def room_of(bounds: list[Bound], years: list[Years], period: Period) -> list[Stretch]:

@@ -15,6 +15,7 @@ class Unit(Enum):
     MONTH = "month"
     YEAR = "year"
     HALF = "half"  # school or calendar half-year: the map's period decides
+    YEAR_END = "year_end"  # «до конца года»: which year, the map's period decides
     STRETCH = "stretch"  # range, quarter, season, part of a month
 
 
@@ -40,6 +41,7 @@ class Span:
     last_year: int | None = None
     by: bool = False  # «до …»: only the end is named
     half: int = 0  # 1 or 2 for a half-year
+    winter: int | None = None  # the one year named beside a winter, which has two
     weak: bool = False  # written so that it may be an item's number (5.9)
     doubts: tuple[Doubt, ...] = ()
 

@@ -10,6 +10,7 @@
 import re
 from datetime import date
 
+from schools.roadmap.domain.deadlines.figures import mend
 from schools.roadmap.domain.deadlines.vocabulary import code_of
 
 _ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
@@ -18,10 +19,12 @@ _TOKEN = re.compile(
     r"""
     (?P<iso>(?<![0-9])(?P<iy>[0-9]{4})-(?P<im>[0-9]{2})-(?P<id>[0-9]{2})(?![0-9-]))
   | (?P<dmy>(?<![0-9])(?P<d3>[0-9]{1,2})
-        (?:(?:[ ]?\.[ \n]?)(?P<m3>[0-9]{1,2})[ ]?\.[ \n]?|(?P<sep>[/-])(?P<m3b>[0-9]{1,2})(?P=sep))
+        (?:(?:[ ]?\.[ \n]?)(?P<m3>[0-9]{1,2})[ ]?\.[ \n]?|(?P<sep>[/,-])(?P<m3b>[0-9]{1,2})(?P=sep))
         (?P<y3>[0-9]{4})(?![0-9])(?!\ ?[-/]\ ?(?:20)?[0-9]{2}\ ?(?:уч|г)))
   | (?P<dmyy>(?<![0-9.])(?P<d2>[0-9]{1,2})\.(?P<m2>[0-9]{1,2})\.
         (?:\ (?=[0-9]{2}\ ?г))?(?P<y2>[0-9]{2})(?![0-9]|\.[0-9]))
+  | (?P<roman>(?<![0-9.а-яa-z])(?:(?P<rd>[0-9]{1,2})[./])?(?P<rm>[xх]i{0,2}|i[xх]|iv|v?i{1,3}|v)[./](?P<ry>20[0-9]{2})
+        (?![0-9]))
   | (?P<my>(?<![0-9.])(?P<mm>0?[1-9]|1[0-2])[./](?P<yy>20[0-9]{2})(?![0-9]))
   | (?P<time>(?<![0-9])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9]))
   | (?P<dm>(?<![0-9.])(?P<d1>[0-9]{1,2})(?:\ ?\.\ ?)(?P<m1>[0-9]{1,2})
@@ -61,7 +64,8 @@ def lex(text: str) -> Lexed:
     """Tokens of clean text. Nothing is dropped but spaces and the dots of abbreviations."""
     tokens: list[str] = []
     slips: list[tuple[str, str]] = []
-    text = _HYPHENATED.sub(_joined, text)
+    text, mended = mend(_HYPHENATED.sub(_joined, text))
+    slips += mended
     for found in _TOKEN.finditer(text):
         token = _token(found, tokens, slips)
         if token:
@@ -116,6 +120,8 @@ def _figure(found: re.Match[str]) -> str:
         return day_token(found["d3"], found["m3"] or found["m3b"], found["y3"])
     if found["dmyy"]:
         return day_token(found["d2"], found["m2"], str(_CENTURY + int(found["y2"])))
+    if found["roman"]:
+        return _roman_date(found)
     if found["my"]:
         return f"M{found['yy']}-{int(found['mm']):02}"
     if found["dm"]:
@@ -125,6 +131,12 @@ def _figure(found: re.Match[str]) -> str:
     if found["card"]:
         return f"n{int(found['c'])}"
     return _plain_figure(found)
+
+
+def _roman_date(found: re.Match[str]) -> str:
+    """«1.IX.2025», «XI.2025»."""
+    month = str(_ROMANS.index(found["rm"].replace("х", "x")) + 1)
+    return day_token(found["rd"], month, found["ry"]) if found["rd"] else f"M{found['ry']}-{int(month):02}"
 
 
 def _plain_figure(found: re.Match[str]) -> str:
