@@ -18,6 +18,7 @@ from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 from config.menu import SECTIONS, Section
 from tenants import clock
 from tenants.domain.roles import Role
+from tenants.domain.russian import date_words
 from tenants.domain.school_year import SchoolYear
 from tenants.place import Place
 
@@ -42,7 +43,11 @@ class MenuItem:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Everything base_app.html, base_auth.html and base_link.html show around a page; empty text means «leave out»."""
+    """Everything base_app.html, base_auth.html and base_link.html show around a page; empty text means «leave out».
+
+    ``year_open`` is False where the year of the page takes no more writing: such a page shows no buttons.
+    ``year_over`` is True for every past year: its page speaks in the past tense.
+    """
 
     level: str
     year_title: str
@@ -56,7 +61,9 @@ class Frame:
     user_name: str = ""
     present_title: str = ""
     present_href: str = ""
-    past_year: bool = False
+    year_note: str = ""
+    year_open: bool = True
+    year_over: bool = False
     home_href: str = "/"
     view_href: str = ""
     help_href: str = ""
@@ -83,13 +90,28 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         user_name=str(getattr(request.user, "short_name", "")),
         present_title=place.year.title,
         present_href=f"/{place.year.slug}/{_section_of(request.path) or _first(menu)}/",
-        past_year=year < place.year,
+        year_note=_year_note(year, place),
+        year_open=not year.is_closed(clock.today()),
+        year_over=year < place.year,
         home_href=menu[0].href if menu else "/",
         menu=menu,
         tabs=tuple(item for item in menu if item.short),
         **{**shared, "level": place.level},
     )
     return {"frame": here}
+
+
+def _year_note(year: SchoolYear, place: Place) -> str:
+    """The quiet line on every page of a year that is not the present one."""
+    if year > place.year:
+        return f"{year.title} учебный год начнётся {date_words(year.starts_on)}."
+    if year == place.year:
+        return ""
+    if place.level == "region":
+        return f"Вы смотрите прошлый, {year.title} учебный год."
+    if year.is_closed(clock.today()):
+        return f"{year.title} учебный год закрыт: его только читают."
+    return f"{year.title} учебный год окончен. Записи за него принимаются до {date_words(year.written_until)}."
 
 
 def _of_host(request: HttpRequest) -> dict[str, Any]:
@@ -113,17 +135,11 @@ def _of_host(request: HttpRequest) -> dict[str, Any]:
 
 
 def _year_of_page(request: HttpRequest, place: Place | None) -> SchoolYear:
-    """The year in the address; where the address names none, the year the place works in."""
+    """The year in the address; where it names none, or one that is not there yet, the year the place works in."""
     match = getattr(request, "resolver_match", None)
     named = match.kwargs.get("year") if match else None
-    if isinstance(named, SchoolYear):
-        return named
-    if isinstance(named, str):
-        try:
-            return SchoolYear.from_slug(named)
-        except ValueError:
-            pass  # the view answers 404 itself; its page must still have a frame
-    return place.year if place else SchoolYear.of(clock.today())
+    present = place.year if place else SchoolYear.of(clock.today())
+    return named if isinstance(named, SchoolYear) and named <= present.next else present
 
 
 def _menu(request: HttpRequest, place: Place, year: SchoolYear) -> tuple[MenuItem, ...]:

@@ -35,13 +35,16 @@ class BoardInput:
     """``seasons`` run from the oldest, the last one is shown; ``states`` are the schools expected in it.
 
     ``carry``: show the season before for schools that have not handed in; without it only what came is counted,
-    as in the note.
+    as in the note. ``season_over``: the campaign shown is closed; ``year_over``: so is its school year. What is over
+    is told in the past tense.
     """
 
     seasons: tuple[SeasonForms, ...]
     states: tuple[SchoolForm, ...]
     publications: PublicationsData
     carry: bool = True
+    season_over: bool = False
+    year_over: bool = False
 
     @property
     def current(self) -> SeasonForms:

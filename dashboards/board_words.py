@@ -20,6 +20,7 @@ from dashboards.figures.young_teachers import YoungTeachersData
 from municipal.indicators.aggregate import total
 from tenants.domain.russian import NBSP, counted, date_words, join_and, number, plural
 
+_WORK = ("работает", "работают", "работают")
 _TO = (*("", "одной", "двум", "трём", "четырём", "пяти"), *("шести", "семи", "восьми", "девяти", "десяти"))
 
 
@@ -37,17 +38,17 @@ class Attention:
 
 
 def lead(board: BoardInput) -> str:
-    """«В октябре 2025 года работают 148 пар и групп, наставник есть у 210 человек.»"""
+    """«В октябре 2025 года работают 148 пар и групп, у 210 детей и педагогов есть наставник.»; then «работали»."""
     pairs, mentees = (total(code, board.shown_forms).value for code in (PAIRS, MENTEES))
     when = f"В{NBSP}{board.current.season.title_in}"
     if pairs is None:
-        return f"{when} данных о{NBSP}парах и{NBSP}группах пока нет."
-    verb = plural(pairs, "работает", "работают", "работают")
+        return f"{when} данных о{NBSP}парах и{NBSP}группах {'не было' if board.season_over else 'пока нет'}."
+    verb = plural(pairs, *(("работала", "работали", "работали") if board.season_over else _WORK))
     said = f"{when} {verb} {counted(pairs, 'пара или группа', 'пары и группы', 'пар и групп')}"
     if mentees is None:
         return f"{said}."
     people = plural(mentees, "ребёнка или педагога", "детей и педагогов", "детей и педагогов")
-    return f"{said}, у{NBSP}{number(mentees)} {people} есть наставник."
+    return f"{said}, у{NBSP}{number(mentees)} {people} {'был' if board.season_over else 'есть'} наставник."
 
 
 def completeness(board: BoardInput) -> str:
@@ -69,7 +70,7 @@ def _came(board: BoardInput, came: int, expected: int) -> str:
     if not board.carry:
         return f"Показаны только принятые отчёты {schools} из{NBSP}{number(expected)}"
     if not came:
-        return "Мониторинг пока никто не сдал"
+        return "Мониторинг никто не сдал" if board.season_over else "Мониторинг пока никто не сдал"
     verb = plural(came, "сдала", "сдали", "сдали")
     return f"Мониторинг {verb} {counted(came, 'школа', 'школы', 'школ')} из{NBSP}{number(expected)}"
 
@@ -82,7 +83,7 @@ def attention(
         _late(board),
         _returned(board),
         _without_mentor(young),
-        _rarely(rhythm),
+        _rarely(rhythm, over=board.season_over),
         _overdue(roadmap),
         _publications(board),
     )
@@ -117,11 +118,12 @@ def _without_mentor(young: YoungTeachersData) -> Attention | None:
     return Attention("soon", text, "young_teachers", f" в{NBSP}{in_schools(len(rows))}")
 
 
-def _rarely(rhythm: RhythmData) -> Attention | None:
+def _rarely(rhythm: RhythmData, *, over: bool) -> Attention | None:
     rare = [row for row in rhythm.rows if row.values and _is_rare(row.values[-1])]
     if not rare:
         return None
-    return Attention("soon", f"В{NBSP}{in_schools(len(rare))} пары встречаются реже раза в{NBSP}месяц", "rhythm")
+    verb = "встречались" if over else "встречаются"
+    return Attention("soon", f"В{NBSP}{in_schools(len(rare))} пары {verb} реже раза в{NBSP}месяц", "rhythm")
 
 
 def _is_rare(value: Decimal | None) -> bool:
@@ -143,6 +145,8 @@ def _publications(board: BoardInput) -> Attention | None:
     short = data.norm - len(data.items)
     if short <= 0:
         return None
+    if board.year_over:
+        return Attention("late", f"До{NBSP}нормы публикаций не{NBSP}хватило {in_words_of(short)}", "publications")
     text = f"До{NBSP}нормы публикаций не{NBSP}хватает {in_words_of(short)}"
     due = date_words(data.school_year.ends_on, with_year=False)
     return Attention("work", text, "publications", f", срок {due}")

@@ -40,6 +40,8 @@ def board_input(municipality_id: int, asked: Asked, *, today: date) -> BoardInpu
         states=tuple(_form(one) for one in states),
         publications=_publications(municipality_id, asked.campaign.school_year, states),
         carry=not asked.accepted_only,
+        season_over=today > asked.campaign.closes_on,
+        year_over=today > asked.campaign.school_year.ends_on,
     )
 
 

@@ -1,7 +1,8 @@
 """Who may open a page: decorators that give the view a typed request.
 
 Django's LoginRequiredMiddleware turns strangers away before these run; what is refused here is a signed-in person
-with another role, who is told who keeps the page and what she can do (ux.md 5).
+with another role, who is told who keeps the page and what she can do (ux.md 5), and whoever would write into a school year
+that is closed or not begun (tenants.year_guard).
 """
 
 from __future__ import annotations
@@ -15,8 +16,10 @@ from django.shortcuts import render
 
 from tenants.accounts.models import User
 from tenants.domain.roles import Role
+from tenants.domain.school_year import SchoolYear
 from tenants.hosts import HostSchool
 from tenants.place import Place
+from tenants.year_guard import turned_away
 
 
 class PlacedRequest(HttpRequest):
@@ -40,26 +43,38 @@ class View(Protocol):
         """Answer a request."""
 
 
-def _only(*roles: Role, keeper: str) -> Callable[[View], View]:
+def _only(*roles: Role, keeper: str, only_writes: bool = False) -> Callable[[View], View]:
+    """Lets the roles in. ``only_writes``: the page is a form or an act, with nothing to read in a closed year."""
+
     def decorate(view: View) -> View:
         @wraps(view)
         def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             place = cast("Place | None", getattr(request, "place", None))
             if place is None or place.role not in roles:
                 return render(request, "errors/not_yours.html", {"keeper": keeper}, status=403)
-            return view(request, *args, **kwargs)
+            year = kwargs.get("year")
+            refused = turned_away(request, year, only_writes=only_writes) if isinstance(year, SchoolYear) else None
+            return view(request, *args, **kwargs) if refused is None else refused
 
         guarded.allowed_roles = roles  # type: ignore[attr-defined]  # the access test reads it
+        guarded.only_writes = only_writes  # type: ignore[attr-defined]  # tenants.year_guard looks for reading pages
         return guarded
 
     return decorate
 
 
-curator_required = _only(Role.CURATOR, keeper="Эту страницу ведёт куратор наставничества вашей школы.")
+_CURATORS = "Эту страницу ведёт куратор наставничества вашей школы."
+_METHODISTS = "Эту страницу ведёт муниципальный методист."
+_SIGNERS = "Справку подписывает руководитель или методист."
+
+# Where somebody writes: forms and acts. What she only looks through is open by the «reads» of the same role.
+curator_required = _only(Role.CURATOR, keeper=_CURATORS, only_writes=True)
+methodist_required = _only(Role.METHODIST, keeper=_METHODISTS, only_writes=True)
+head_required = _only(Role.MUNICIPAL_HEAD, Role.METHODIST, keeper=_SIGNERS, only_writes=True)
+# What is read in any year, past ones too; the writing parts of such a page are refused when the year is closed.
+curator_reads = _only(Role.CURATOR, keeper=_CURATORS)
 school_required = _only(Role.CURATOR, Role.PRINCIPAL, keeper="Эта страница открыта сотрудникам школы.")
-methodist_required = _only(Role.METHODIST, keeper="Эту страницу ведёт муниципальный методист.")
 municipality_required = _only(
     Role.METHODIST, Role.MUNICIPAL_HEAD, keeper="Эта страница открыта методисту и руководителю муниципалитета."
 )
-head_required = _only(Role.MUNICIPAL_HEAD, Role.METHODIST, keeper="Справку подписывает руководитель или методист.")
 region_required = _only(Role.REGION, keeper="Эта страница открыта региональному центру.")

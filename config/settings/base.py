@@ -105,6 +105,9 @@ TIME_ZONE = env.text("TIME_ZONE", "Europe/Moscow")  # of the server; each munici
 _CLOCK = env.text("TROPA_CLOCK", "")
 CLOCK_STARTS_AT = datetime.fromisoformat(_CLOCK) if _CLOCK else None  # a demonstration's «now» (tenants/clock.py)
 
+# What is prepared before its school year begins: a plan of the year, the dates of its monitorings (tenants.year_guard).
+ROOMS_OF_NEXT_YEAR = ["roadmap", "campaigns"]
+
 # --- files ---------------------------------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = STATE_DIR / "static"

@@ -72,12 +72,12 @@ def _title(data: CoverageData) -> str:
     last = data.points[-1] if data.points else None
     whom = data.whom.capitalize()
     if last is None or last.value is None:
-        return f"Данных о числе {data.whom} пока нет"
+        return f"Данных о числе {data.whom} нет"
     if few := too_few(last.schools, data.expected):
         return few
     compared = data.compared
     if compared is None:
-        return f"{whom} сейчас {number(last.value)}, сравнить пока не с{NBSP}чем"
+        return f"{whom} {number(last.value)}, сравнить не с{NBSP}чем"
     if few := too_few(compared.schools, data.expected):
         return few
     said = change(compared.before, compared.now)

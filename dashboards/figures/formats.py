@@ -77,7 +77,7 @@ def _title(counts: list[FormatCount], *, known: int, expected: int) -> str:
         return few
     most = counts[0].pairs if counts else 0
     if not most:
-        return "Действующих пар и групп пока нет"
+        return "Действующих пар и групп нет"
     chief = [count for count in counts if count.pairs == most]
     if len(chief) > 1:
         return f"Чаще других встречаются поровну: {join_and([f'«{count.title}»' for count in chief])}"

@@ -55,7 +55,7 @@ def _title(count: int, norm: int) -> str:
     if count >= norm:
         return f"Норма публикаций выполнена: {number(count)} при{NBSP}норме {number(norm)}"
     if not count:
-        return f"За{NBSP}год пока не{NBSP}опубликовано ни{NBSP}одного материала"
+        return f"За{NBSP}год не{NBSP}опубликовано ни{NBSP}одного материала"
     verb = plural(count, "Опубликован", "Опубликованы", "Опубликовано")
     noun = plural(count, "материал", "материала", "материалов")
     return f"{verb} {in_words(count)} {noun} из{NBSP}{in_words_of(norm)} за{NBSP}год"

@@ -88,10 +88,10 @@ def roadmap_chart(data: RoadmapData) -> ChartModel:
 def _title(by: Literal["stage", "school"], rows: list[RoadmapRow]) -> str:
     known = [row for row in rows if row.parts is not None]
     if few := too_few(len(known), len(rows)):
-        return few if by == "school" else "Данных о выполнении карты пока нет"
+        return few if by == "school" else "Данных о выполнении карты нет"
     overdue, total = sum(row.overdue for row in known), sum(row.total for row in known)
     if not total:
-        return "Мероприятий со сроком до отчётной даты пока нет"
+        return "Мероприятий со сроком до отчётной даты нет"
     if not overdue:
         return "Просроченных мероприятий нет"
     return _stage_title(known) if by == "stage" else _school_title(known, overdue, total)

@@ -74,7 +74,7 @@ def satisfaction_chart(data: SatisfactionData) -> ChartModel:
 def _title(groups: tuple[SatisfiedGroup, ...]) -> str:
     shown = [group for group in groups if group.shown]
     if not shown:
-        return "Итогов опроса пока нет"
+        return "Итогов опроса нет"
     behind = [(group.whom, gap) for group in shown if (gap := _gap(group)) is not None and gap > 0]
     if len(behind) == 1:
         whom, gap = behind[0]

@@ -76,9 +76,9 @@ def _title(data: SubmittedData) -> str:
     done = sum(form.state in _HANDED_IN for form in data.forms)
     late, missing = (sum(form.state is state for form in data.forms) for state in (HandedIn.LATE, HandedIn.MISSING))
     if not total:
-        return "В этом мониторинге пока нет школ"
+        return "В этом мониторинге нет школ"
     if not done:
-        said = "Мониторинг пока никто не сдал"
+        said = "Мониторинг никто не сдал"
     elif done == total:
         return f"Мониторинг сдали все школы: {number(total)}"
     else:

@@ -64,7 +64,7 @@ def too_few(known: int, expected: int) -> str | None:
     if known >= min(SCHOOLS_TO_COMPARE, expected) and known * 2 >= expected and known:
         return None
     if not known:
-        return "Данных пока нет"
+        return "Данных нет"
     return f"Данные {of_schools(known)} из{NBSP}{number(expected)}, рано сравнивать"
 
 

@@ -81,7 +81,9 @@ def _heading(request: SchoolRequest, found: Agenda, *, reads_only: bool, is_new:
 @require_safe
 @school_required
 def journal(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
-    """What happened, the latest first."""
+    """What happened, the latest first. It is one for all years and stands in the present one."""
+    if year != request.place.year:
+        return redirect("cabinet:journal", request.place.year)
     found = latest_events(limit=EVENTS_KEPT)
     days = presenters.events_by_day(found, request.place.time_zone)
     return render(request, "cabinet/journal.html", {"year": year, "days": days, "is_cut": len(found) == EVENTS_KEPT})

@@ -38,9 +38,11 @@ def chips(counts: Counts, chosen: Choice) -> list[dict[str, Any]]:
     ]
 
 
-def conclusion(counts: Counts) -> str:
+def conclusion(counts: Counts, *, over: bool = False) -> str:
     """«За учебный год проведена 121 встреча, отзыв есть о 98. По плану было 130.»"""
     held = counts[Choice.HELD]
+    if not held and over:
+        return "За этот учебный год встреч не записано."
     if not held:
         planned = counts[Choice.AHEAD]
         ahead = f" Запланировано: {planned}." if planned else ""

@@ -20,16 +20,17 @@ from schools.meetings.services.record_meeting import change_meeting, plan_meetin
 from schools.pairs.domain.journey import STEPS, WORKING_STEP
 from schools.pairs.queries import open_pairs, pairs_of_period, with_meetings
 from tenants import clock
-from tenants.access import SchoolRequest, curator_required
+from tenants.access import SchoolRequest, curator_reads, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.school_year import SchoolYear
+from tenants.year_guard import year_is_open
 
 WEEKS_ON_A_PAGE = 4
 UNPROCESSABLE = 422
 
 
 @require_safe
-@curator_required
+@curator_reads
 def meeting_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """Meetings of the year by weeks, the latest first."""
     today = clock.today()
@@ -40,13 +41,13 @@ def meeting_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     weeks = weeks_between(since, until, choice=chosen, today=today)
     page = Paginator(weeks, WEEKS_ON_A_PAGE).get_page(request.GET.get("page"))
     shown = list(page)
-    may_change = year >= request.place.year
+    may_change = year_is_open(year)
     first, last = presenters.period_of(shown, year) if shown else (since, until)
     found = journal(first, last, choice=chosen, today=today) if shown else []
     context = {
         "year": year,
         "may_change": may_change,
-        "conclusion": presenters.conclusion(counts),
+        "conclusion": presenters.conclusion(counts, over=today > until),
         "chips": presenters.chips(counts, chosen) if counts[Choice.ALL] else [],
         "items": presenters.trail(shown, found, year=year, today=today, may_change=may_change),
         "page": page,
@@ -59,7 +60,7 @@ def meeting_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 def record(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """«Записать за наставника»; «?para=» names the pair."""
     today = clock.today()
-    pairs = list(with_meetings(pairs_of_period(request.place.year.starts_on, today), today))
+    pairs = list(with_meetings(pairs_of_period(min(year, request.place.year).starts_on, today), today))
     initial = {"held_on": today, **_of_pair(request, pairs)}
     form = RecordForm(request.POST or None, pairs=presenters.pair_choices(pairs), initial=initial)
     if request.method == "POST" and form.is_valid():

@@ -47,23 +47,25 @@ class Fact:
     value: str | None
 
 
-def duties(newest: Mapping[str, Document], on: date) -> list[Duty]:
-    """Every obligatory kind in its order."""
-    return [_duty(kind, newest.get(kind), on) for kind in EXPECTED_KINDS]
+def duties(newest: Mapping[str, Document], on: date, *, over: bool) -> list[Duty]:
+    """Every obligatory kind in its order. ``over``: the year is over, ``on`` is its last day."""
+    return [_duty(kind, newest.get(kind), on, over=over) for kind in EXPECTED_KINDS]
 
 
-def _duty(kind: str, row: Document | None, on: date) -> Duty:
+def _duty(kind: str, row: Document | None, on: date, *, over: bool) -> Duty:
     if row is None:
-        return Duty(kind, kind_title(kind), "check", "Нет", "", None, in_force=False)
-    code, words = term(row, on)
+        return Duty(kind, kind_title(kind), "check", "Не было" if over else "Нет", "", None, in_force=False)
+    code, words = term(row, on, over=over)
     return Duty(kind, kind_title(kind), code, words, requisites(row), row.pk, in_force=code != "late")
 
 
-def term(row: Document, on: date) -> tuple[str, str]:
-    """State and words of a document's term on a day."""
+def term(row: Document, on: date, *, over: bool = False) -> tuple[str, str]:
+    """State and words of a document's term on a day; of a year that is over, how it stood in it."""
     until = row.valid_until
     if until is not None and until < on:
         return "late", f"Истёк {date_numeric(until)}"
+    if over:
+        return "done", f"Срок до{NBSP}{date_numeric(until)}" if until else "Без срока"
     if until is not None and until <= on + timedelta(days=SOON_DAYS):
         return "soon", f"Действует до{NBSP}{date_numeric(until)}"
     return "done", f"Действует до{NBSP}{date_numeric(until)}" if until else "Действует"
@@ -75,17 +77,20 @@ def requisites(row: Document) -> str:
     return f"№{NBSP}{row.number} {day}" if row.number else day
 
 
-def conclusion(found: list[Duty]) -> str:
-    """How many of the obligatory documents are in force."""
+def conclusion(found: list[Duty], *, over: bool) -> str:
+    """How many of the obligatory documents are, or were, in force."""
     kept = sum(duty.in_force for duty in found)
     if kept == len(found):
-        return f"Все обязательные документы есть: {kept} из {len(found)}."
-    return f"Есть {kept} из {len(found)} обязательных документов."
+        return f"Все обязательные документы {'были' if over else 'есть'}: {kept} из {len(found)}."
+    return f"{'Было' if over else 'Есть'} {kept} из {len(found)} обязательных документов."
 
 
-def lines(rows: Iterable[Document], on: date) -> list[Line]:
+def lines(rows: Iterable[Document], on: date, *, over: bool) -> list[Line]:
     """Rows of the year's list in their order."""
-    return [Line(row.pk, document_title(row.kind, row.title), requisites(row), row.url, *term(row, on)) for row in rows]
+    return [
+        Line(row.pk, document_title(row.kind, row.title), requisites(row), row.url, *term(row, on, over=over))
+        for row in rows
+    ]
 
 
 def facts(row: Document) -> list[Fact]:

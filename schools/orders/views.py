@@ -23,6 +23,7 @@ from tenants.domain.errors import Refusal
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
 from tenants.form_fields import typed_in
+from tenants.year_guard import year_is_open
 
 PAGE = 50
 
@@ -31,16 +32,16 @@ PAGE = 50
 @school_required
 def document_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """What every school must have, with its state; below, all documents of the year."""
-    on = min(clock.today(), year.ends_on)
-    found = presenters.duties(newest_by_kind(EXPECTED_KINDS, on=on), on)
+    on, over = min(clock.today(), year.ends_on), clock.today() > year.ends_on
+    found = presenters.duties(newest_by_kind(EXPECTED_KINDS, on=on), on, over=over)
     page = Paginator(documents_of_year(year.starts_on, year.ends_on), PAGE).get_page(request.GET.get("page"))
     context = {
         "year": year,
         "may_change": _may_change(request, year),
-        "conclusion": presenters.conclusion(found),
+        "conclusion": presenters.conclusion(found, over=over),
         "duties": found,
         "kept": sum(duty.in_force for duty in found),
-        "lines": presenters.lines(page, on),
+        "lines": presenters.lines(page, on, over=over),
         "page": page,
     }
     return render(request, "orders/list.html", context)
@@ -51,7 +52,8 @@ def document_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 def document(request: SchoolRequest, year: SchoolYear, document_id: int) -> HttpResponse:
     """One document."""
     row = _found(document_id)
-    code, words = presenters.term(row, min(clock.today(), year.ends_on))
+    today = clock.today()
+    code, words = presenters.term(row, min(today, year.ends_on), over=today > year.ends_on)
     context = {
         "year": year,
         "may_change": _may_change(request, year),
@@ -100,7 +102,7 @@ def edit_document(request: SchoolRequest, year: SchoolYear, document_id: int) ->
 
 
 def _may_change(request: SchoolRequest, year: SchoolYear) -> bool:
-    return request.place.role is Role.CURATOR and year >= request.place.year
+    return request.place.role is Role.CURATOR and year_is_open(year)
 
 
 def _found(document_id: int) -> Document:

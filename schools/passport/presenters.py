@@ -7,6 +7,7 @@ from datetime import date
 
 from schools.passport.models import Headcount, SchoolCard
 from tenants.domain.russian import date_numeric, date_words, join_and
+from tenants.domain.school_year import SchoolYear
 
 PUPIL_NUMBERS = {"pupils_10_19": "Обучающихся 10–19 лет", "pupils_15_19": "Из них 15–19 лет"}
 TEACHER_NUMBERS = {"teachers": "Педагогических работников", "young_teachers": "Из них молодых специалистов"}
@@ -48,6 +49,11 @@ def conclusion(card: SchoolCard | None, headcount: Headcount | None, *, has_pupi
     if not lacking:
         return "Всё заполнено: отсюда мониторинг берёт название, раздел сайта и численность."
     return f"Не хватает: {join_and(lacking)}. Без этого мониторинг не посчитает часть показателей."
+
+
+def past_conclusion(year: SchoolYear) -> str:
+    """What the page of a year that is over shows."""
+    return f"Карточка одна на все годы, численность — какой её записали к концу {year.title} учебного года."
 
 
 def card_facts(card: SchoolCard, *, principal: str) -> list[Fact]:

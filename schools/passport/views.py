@@ -22,6 +22,7 @@ from tenants.domain.roles import Role
 from tenants.domain.russian import date_words
 from tenants.domain.school_year import SchoolYear
 from tenants.form_fields import typed_in
+from tenants.year_guard import year_is_open
 
 KINDERGARTEN = "kindergarten"
 
@@ -35,8 +36,10 @@ def school_card(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     known, newest, rows = card(), headcount_on(on), headcounts_until(on)
     context = {
         "year": year,
-        "may_change": request.place.role is Role.CURATOR and year >= request.place.year,
-        "conclusion": presenters.conclusion(known, newest, has_pupils=has_pupils),
+        "may_change": request.place.role is Role.CURATOR and year_is_open(year),
+        "conclusion": presenters.past_conclusion(year)
+        if year < request.place.year
+        else presenters.conclusion(known, newest, has_pupils=has_pupils),
         "facts": presenters.card_facts(known, principal=_principal(request)) if known else [],
         "section": presenters.site_section(known) if known else None,
         "headcount": newest,

@@ -41,8 +41,9 @@ class Choice(StrEnum):
     YOUNG = "molodye"
 
 
-def _in_register(on: date) -> Q:
-    return Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=on))
+def _in_register(on: date, since: date | None = None) -> Q:
+    """Stands on ``on``, or at least a day from ``since`` to ``on``."""
+    return Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gte=since or on))
 
 
 def mentors_on(on: date) -> QuerySet[MentorCard]:
@@ -74,14 +75,19 @@ def people_without_consent(person_ids: set[int], *, on: date) -> list[Person]:
     return list(Person.objects.filter(pk__in=person_ids).filter(~standing_consent(on)))
 
 
-def participants(on: date, register: Register = Register.BOTH) -> QuerySet[WithAnnotations[Person, Consented]]:
-    """Everybody in a register on ``on``, by name, with the consent's state as ``consented``."""
+def participants(
+    on: date, register: Register = Register.BOTH, *, since: date | None = None
+) -> QuerySet[WithAnnotations[Person, Consented]]:
+    """Everybody in a register on ``on``, by name, with the consent's state as ``consented``.
+
+    With ``since`` also those who stood in it between the two days: by the end of a year registers are taken apart.
+    """
     pools = {
-        Register.MENTORS: Q(pk__in=mentors_on(on).values("person")),
-        Register.MENTEES: Q(pk__in=mentees_on(on).values("person")),
+        Register.MENTORS: Q(pk__in=MentorCard.objects.filter(_in_register(on, since)).values("person")),
+        Register.MENTEES: Q(pk__in=MenteeCard.objects.filter(_in_register(on, since)).values("person")),
     }
     enrolled = pools[Register.MENTORS] | pools[Register.MENTEES] if register is Register.BOTH else pools[register]
-    still_here = Q(archived_on__isnull=True) | Q(archived_on__gt=on)
+    still_here = Q(archived_on__isnull=True) | Q(archived_on__gt=since or on)
     return Person.objects.filter(enrolled & still_here).annotate(consented=standing_consent(on))
 
 
@@ -91,14 +97,14 @@ def young_specialists(on: date) -> Q:
 
 
 def people_list(
-    on: date, register: Register, *, choice: Choice = Choice.ALL, search: str = ""
+    on: date, register: Register, *, choice: Choice = Choice.ALL, search: str = "", since: date | None = None
 ) -> QuerySet[WithAnnotations[Person, Consented]]:
     """A page's list: a register, filtered and searched, with cards, partner and consents.
 
     The search looks for every word of ``search`` in the name, whatever the case and ё. Rows cost two queries: the
     people and their consents.
     """
-    found = participants(on, register).select_related("mentor_card", "mentee_card", "partner")
+    found = participants(on, register, since=since).select_related("mentor_card", "mentee_card", "partner")
     if choice is Choice.WITHOUT_CONSENT:
         found = found.filter(consented=False)
     if choice is Choice.YOUNG:
@@ -117,9 +123,9 @@ class ChoiceCounts:
     young: int
 
 
-def choice_counts(on: date, register: Register) -> ChoiceCounts:
+def choice_counts(on: date, register: Register, *, since: date | None = None) -> ChoiceCounts:
     """Numbers beside the filters, in one query."""
-    counted = participants(on, register).aggregate(
+    counted = participants(on, register, since=since).aggregate(
         everybody=Count("pk"),
         without_consent=Count("pk", filter=Q(consented=False)),
         young=Count("pk", filter=young_specialists(on)),
@@ -138,12 +144,12 @@ class RegisterCounts:
     partners: int
 
 
-def register_counts(on: date) -> RegisterCounts:
+def register_counts(on: date, *, since: date | None = None) -> RegisterCounts:
     """Counts for the first page and the tabs of «Люди», in four queries."""
-    both = choice_counts(on, Register.BOTH)
+    both = choice_counts(on, Register.BOTH, since=since)
     return RegisterCounts(
-        mentors=participants(on, Register.MENTORS).count(),
-        mentees=participants(on, Register.MENTEES).count(),
+        mentors=participants(on, Register.MENTORS, since=since).count(),
+        mentees=participants(on, Register.MENTEES, since=since).count(),
         people=both.everybody,
         without_consent=both.without_consent,
         partners=partners_on(on).count(),

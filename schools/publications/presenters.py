@@ -77,14 +77,16 @@ def chips(counts: Counts, chosen: str) -> list[Chip]:
     return [Chip("?", "Все", counts.total, not chosen), *places]
 
 
-def conclusion(counts: Counts, year: SchoolYear) -> str:
+def conclusion(counts: Counts, year: SchoolYear, *, over: bool = False) -> str:
     """What the year has, in a sentence."""
     if not counts.total:
-        return f"За {year.title} учебный год публикаций пока нет."
+        return f"За {year.title} учебный год публикаций {'не записано' if over else 'пока нет'}."
     said = f"За {year.title} учебный год — {counted(counts.total, 'публикация', 'публикации', 'публикаций')}."
     if not counts.dead:
         return said
     dead = counted(counts.dead, "ссылка не открывается", "ссылки не открываются", "ссылок не открываются")
+    if over:
+        return f"{said} Из них {dead}."
     return f"{said} В мониторинг войдёт {counts.countable}: {dead}."
 
 
@@ -97,6 +99,8 @@ def duty(found: Publication | None, year: SchoolYear, today: date) -> Duty:
         return Duty("", "Итоги года.", "Публикация школы об итогах обязательна до 31 мая. Пока рано.")
     if today <= last:
         return Duty("warn", "Итоги года.", "Публикация школы об итогах обязательна до 31 мая. Пока её нет.")
+    if year.is_closed(today):
+        return Duty("bad", "Итоги года не опубликованы.", "Срок был 31 мая.")
     return Duty("bad", "Итоги года не опубликованы.", "Срок был 31 мая. Опубликуйте итоги и добавьте ссылку.")
 
 

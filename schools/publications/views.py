@@ -14,17 +14,18 @@ from schools.publications.models import Channel, Publication
 from schools.publications.queries import counts_between, publication, publications_between, year_results
 from schools.publications.services.publish import correct_publication, mark_link, publish
 from tenants import clock
-from tenants.access import SchoolRequest, curator_required
+from tenants.access import SchoolRequest, curator_reads, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.school_year import SchoolYear
 from tenants.form_fields import typed_in
+from tenants.year_guard import year_is_open
 
 PAGE = 50
 OPENS = {"da": True, "net": False}
 
 
 @require_safe
-@curator_required
+@curator_reads
 def publication_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """Publications of the year by place, with the state of their links."""
     chosen = request.GET.get("gde", "")
@@ -35,8 +36,8 @@ def publication_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     counts = counts_between(year.starts_on, year.ends_on)
     context = {
         "year": year,
-        "may_change": year >= request.place.year,
-        "conclusion": presenters.conclusion(counts, year),
+        "may_change": year_is_open(year),
+        "conclusion": presenters.conclusion(counts, year, over=year < request.place.year),
         "chips": presenters.chips(counts, chosen) if counts.total else [],
         "duty": presenters.duty(year_results(*presenters.duty_period(year)), year, clock.today()),
         "lines": presenters.lines(page),

@@ -22,6 +22,8 @@ WORDS = {
     State.WORK: "В работе",
     State.AHEAD: "Впереди",
 }
+# Of a roadmap that is over nothing is awaited any more.
+WORDS_OF_PAST = WORDS | {State.LATE: "Не выполнено", State.SOON: "Не отмечено", State.WORK: "Не отмечено"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +49,27 @@ def share_of(lines: Sequence[Line]) -> Share:
     return share([line.standing.state for line in lines if not line.activity.is_heading])
 
 
-def conclusion(whole: Share) -> str:
-    """«Выполнено 14 из 24 мероприятий, одно просрочено.»"""
+def conclusion(whole: Share, *, over: bool = False) -> str:
+    """«Выполнено 14 из 24 мероприятий, одно просрочено.»; of a roadmap that is over: «Не выполнено 10.»"""
     done = f"Выполнено {whole.done} из {counted(whole.total, 'мероприятия', 'мероприятий', 'мероприятий')}"
+    if over:
+        left = whole.total - whole.done
+        return f"{done}, не выполнено {left}." if left else f"{done}."
     if not whole.late:
         return f"{done}, просроченных нет."
     return f"{done}, {plural(whole.late, 'просрочено', 'просрочены', 'просрочено')} {whole.late}."
 
 
-def approval(roadmap: Roadmap) -> str:
+def approval(roadmap: Roadmap, *, over: bool = False) -> str:
     """By which order it was approved, or that it was not."""
     if roadmap.order_number and roadmap.order_date:
         return f"Утверждена приказом № {roadmap.order_number} от {date_numeric(roadmap.order_date)}."
-    return "Пока не утверждена приказом."
+    return "Приказом не утверждена." if over else "Пока не утверждена приказом."
 
 
-def stage_circles(lines: Sequence[Line], current: int | None) -> list[dict[str, Any]]:
+def stage_circles(lines: Sequence[Line], current: int | None, *, over: bool = False) -> list[dict[str, Any]]:
     """The row of circles above the list."""
-    circles = []
+    circles, late = [], "не выполнено" if over else "просрочено"
     for number, (stage_id, title, group) in enumerate(_by_stage(lines), 1):
         part = share_of(group)
         circles.append(
@@ -74,7 +79,7 @@ def stage_circles(lines: Sequence[Line], current: int | None) -> list[dict[str, 
                 "number": number,
                 "title": title,
                 "progress": f"{part.done} из {part.total}",
-                "late": counted(part.late, "просрочено", "просрочено", "просрочено") if part.late else "",
+                "late": counted(part.late, late, late, late) if part.late else "",
                 "current": stage_id == current,
             }
         )
@@ -89,17 +94,17 @@ def _by_stage(lines: Sequence[Line]) -> list[tuple[int, str, list[Line]]]:
     return [(pk, title, group) for pk, (title, group) in groups.items()]
 
 
-def trail(lines: Sequence[Line], year: SchoolYear, today: date) -> list[dict[str, Any]]:
-    """The list itself: headings of stages and groups, and a line an activity."""
+def trail(lines: Sequence[Line], year: SchoolYear, today: date, *, over: bool = False) -> list[dict[str, Any]]:
+    """The list itself: headings of stages and groups, and a line an activity. ``over``: nothing is awaited any more."""
     items: list[dict[str, Any]] = []
     for stage_id, title, group in _by_stage(lines):
         number = group[0].activity.stage.number
         items.append({"is_stage": True, "id": f"s{stage_id}", "title": f"{number}. {title}" if number else title})
-        items.extend(_item(line, year, today) for line in group)
+        items.extend(_item(line, year, today, over=over) for line in group)
     return items
 
 
-def _item(line: Line, year: SchoolYear, today: date) -> dict[str, Any]:
+def _item(line: Line, year: SchoolYear, today: date, *, over: bool) -> dict[str, Any]:
     one, state = line.activity, line.standing.state
     title = f"{one.number} {one.text}".strip()
     if one.is_heading:
@@ -108,12 +113,12 @@ def _item(line: Line, year: SchoolYear, today: date) -> dict[str, Any]:
         "code": "done" if state is State.DONE_LATE else state.value,
         "day": line.standing.due_on,
         "day_words": _when(line, today),
-        "note": _note(line, today),
+        "note": _note(line, today, over=over),
         "late": state is State.LATE,
         "title": title,
         "href": reverse("roadmap:activity", args=[year, one.pk]),
-        "text": " · ".join(filter(None, [one.responsible.replace("\n", ", "), _proof(one)])),
-        "state_words": WORDS[state],
+        "text": " · ".join(filter(None, [one.responsible.replace("\n", ", "), _proof(one, over=over)])),
+        "state_words": (WORDS_OF_PAST if over else WORDS)[state],
         "pill": state not in {State.DONE, State.DONE_LATE},
         "side": f"позже срока на {counted(line.standing.days_late, 'день', 'дня', 'дней')}"
         if state is State.DONE_LATE
@@ -129,10 +134,12 @@ def _when(line: Line, today: date) -> str:
     return f"до {words}"
 
 
-def _note(line: Line, today: date) -> str:
+def _note(line: Line, today: date, *, over: bool) -> str:
     place = line.standing
     if place.done_on:
         return f"сделано {date_words(place.done_on, with_year=place.done_on.year != today.year)}"
+    if over:
+        return ""
     if place.state is State.LATE:
         return f"просрочено на {counted(place.days_late, 'день', 'дня', 'дней')}"
     if place.due_on is None:
@@ -141,8 +148,8 @@ def _note(line: Line, today: date) -> str:
     return "сегодня" if left == 0 else f"через {counted(left, 'день', 'дня', 'дней')}"
 
 
-def _proof(one: Activity) -> str:
+def _proof(one: Activity, *, over: bool) -> str:
     evidence = [item.title for item in one.evidence.all()]
     if evidence:
         return ", ".join(evidence)
-    return f"Ожидаем: {one.expected_result.splitlines()[0]}" if one.expected_result else ""
+    return f"{'Ожидали' if over else 'Ожидаем'}: {one.expected_result.splitlines()[0]}" if one.expected_result else ""

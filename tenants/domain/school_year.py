@@ -75,6 +75,15 @@ class SchoolYear:
         return date(self.start_year + 1, FIRST_MONTH, 1) - timedelta(days=1)
 
     @property
+    def written_until(self) -> date:
+        """The last day its records are written: the tails of a year are tied up in the September after it."""
+        return date(self.start_year + 1, FIRST_MONTH, 30)
+
+    def is_closed(self, today: date) -> bool:
+        """From 1 October after its end a year is only read."""
+        return today > self.written_until
+
+    @property
     def previous(self) -> "SchoolYear":
         return SchoolYear(self.start_year - 1)
 

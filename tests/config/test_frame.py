@@ -82,7 +82,8 @@ def test_a_past_year_stays_in_every_address_of_the_menu_and_is_named() -> None:
     request.user = AnonymousUser()
     request.resolver_match = resolve("/2023-24/karta/", urlconf=__name__)
     shown = frame(request)["frame"]
-    assert (shown.year_title, shown.past_year, shown.present_href) == ("2023/24", True, "/2025-26/karta/")
+    assert (shown.year_title, shown.year_over, shown.present_href) == ("2023/24", True, "/2025-26/karta/")
+    assert (shown.year_open, shown.year_note) == (False, "2023/24 учебный год закрыт: его только читают.")
     assert {item.href.split("/")[1] for item in shown.menu} == {"2023-24"}
 
 

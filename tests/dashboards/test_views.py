@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 
 import pytest
@@ -45,8 +45,24 @@ def line_of(page: str, head: str) -> list[str]:
     return re.findall(r"<td[^>]*>([^<]*)</td>", row)
 
 
-def test_before_the_first_campaign_there_is_nothing_to_show(browser_of: BrowserOf) -> None:
+def test_before_the_first_campaign_there_is_nothing_to_show(browser_of: BrowserOf, settings: LazySettings) -> None:
+    settings.CLOCK_STARTS_AT = local(date(2025, 9, 10))
     assert "Показывать пока нечего" in text(browser_of(BORIS), BOARD)
+    past = text(browser_of(BORIS), "/2024-25/panel/")
+    assert ("Показывать нечего" in past, "мониторинга в «Тропе» не было" in past) == (True, True)
+
+
+def test_the_board_of_a_year_that_is_over_speaks_of_the_past(
+    browser_of: BrowserOf, october: CampaignInfo, settings: LazySettings
+) -> None:
+    handed_in(october, 3, form(october, 3))
+    settings.CLOCK_STARTS_AT = local(date(2026, 11, 20))
+    page = text(browser_of(BORIS), BOARD)
+
+    assert "В октябре 2025 года работали 33 пары и группы, у 41 ребёнка или педагога был наставник." in page
+    assert "2025/26 учебный год закрыт: его только читают." in page
+    main = page.split("<main")[1]
+    assert [word for word in ("пока", "сегодня", "срок 31 августа", "требует внимания") if word in main] == []
 
 
 def test_with_two_schools_of_three_charts_wait_and_the_rest_is_shown(
@@ -65,7 +81,7 @@ def test_the_boards_sums_are_the_sums_of_the_forms(browser_of: BrowserOf, octobe
 
     assert "В октябре 2025 года работают 33 пары и группы, у 41 ребёнка или педагога есть наставник." in page
     assert "Чаще всего учителя помогают учителям" in page
-    assert "Наставляемых сейчас 41, сравнить пока не с чем" in page
+    assert "Наставляемых 41, сравнить не с чем" in page
     assert page.count('class="chart__plot"') == 4  # in the first October there is no May and nothing to differ from
 
 

@@ -57,7 +57,7 @@ def press_page(
     """
     published = {one.school_id for one in of_schools}
     return PressPage(
-        conclusion=_conclusion(len(own), len(of_schools) if told else None, norm),
+        conclusion=_conclusion(len(own), len(of_schools) if told else None, norm, over=today > year.ends_on),
         own=tuple(own),
         empty=range(wanting(len(own), norm)),
         months=_months(own, of_schools, year, today=today, told_until=max(told.values(), default=None)),
@@ -73,13 +73,15 @@ def _named(names: Mapping[int, str], ids: Iterable[int]) -> tuple[str, ...]:
     return tuple(sorted((names[one] for one in ids if one in names), key=sort_key))
 
 
-def _conclusion(own: int, of_schools: int | None, norm: int) -> str:
+def _conclusion(own: int, of_schools: int | None, norm: int, *, over: bool) -> str:
     """``of_schools``: None where no school has told yet, which is not the same as none."""
     left = wanting(own, norm)
     came_out = f"{plural(own, 'Вышла', 'Вышли', 'Вышло')} {counted(own, 'публикация', 'публикации', 'публикаций')}"
     first = f"{came_out} округа при{NBSP}норме не{NBSP}меньше {norm}"
-    tail = f", не{NBSP}хватает {left}" if left else ", норма выполнена"
-    theirs = f"Школы о{NBSP}своих ещё не{NBSP}сообщали" if of_schools is None else f"У{NBSP}школ — {of_schools}"
+    lack = "хватило" if over else "хватает"
+    tail = f", не{NBSP}{lack} {left}" if left else ", норма выполнена"
+    silence = f"Школы о{NBSP}своих {'' if over else 'ещё '}не{NBSP}сообщали"
+    theirs = silence if of_schools is None else f"У{NBSP}школ — {of_schools}"
     return f"{first}{tail}. {theirs}."
 
 

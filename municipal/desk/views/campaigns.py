@@ -36,7 +36,7 @@ def campaign_list(request: PlacedRequest, year: SchoolYear) -> HttpResponse:
         "year": year,
         "lines": campaign_lines(known, handed_in_counts([one.id for one in known]), today=today),
         "seasons": seasons_to_plan(known, year),
-        "may_change": may_change(request),
+        "may_change": may_change(request, year),
         "years": sorted({one.school_year for one in campaigns()} | {year}, reverse=True),
     }
     return render(request, "campaigns/list.html", context)
@@ -126,7 +126,7 @@ def campaign_board(request: PlacedRequest, year: SchoolYear, campaign_id: int) -
         "remind_words": to_schools(page.to_remind),
         "dates": campaign_dates(campaign),
         "may_open": not campaign.is_open and campaign.opens_on <= today,
-        "may_change": may_change(request),
+        "may_change": may_change(request, year),
     }
     return render(request, "campaigns/board.html", context)
 

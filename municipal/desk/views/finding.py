@@ -10,6 +10,7 @@ from tenants.access import PlacedRequest
 from tenants.accounts.models import User
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
+from tenants.year_guard import year_is_open
 
 
 def campaign_of(year: SchoolYear, campaign_id: int) -> CampaignInfo:
@@ -41,6 +42,6 @@ def signature(user: User) -> str:
     return f"{user.position or 'методист'}, {user.short_name}"
 
 
-def may_change(request: PlacedRequest) -> bool:
-    """The methodist acts; the head reads the same pages without buttons."""
-    return request.place.role is Role.METHODIST
+def may_change(request: PlacedRequest, year: SchoolYear) -> bool:
+    """The methodist acts, in a year that still takes writing; the head reads the same pages without buttons."""
+    return request.place.role is Role.METHODIST and year_is_open(year)

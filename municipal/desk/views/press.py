@@ -73,5 +73,5 @@ def _page(request: PlacedRequest, year: SchoolYear, form: PublicationForm) -> Ht
         year=year,
         today=clock.today(),
     )
-    context = {"year": year, "page": page, "norm": norm, "form": form, "may_change": may_change(request)}
+    context = {"year": year, "page": page, "norm": norm, "form": form, "may_change": may_change(request, year)}
     return render(request, "desk/press.html", context, status=422 if form.errors else 200)

@@ -97,7 +97,7 @@ def _page(
         "history": history,
         "extension": extension or ExtensionForm(auto_id="srok_%s"),
         "exemption": exemption or ExemptionForm(auto_id="bez_%s"),
-        "may_change": may_change(request) and campaign.is_open,
+        "may_change": may_change(request, campaign.school_year) and campaign.is_open,
         "is_accepted": one.verdict == "accepted",
     }
     status = 422 if extension or exemption else 200

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from municipal.campaigns.queries import campaigns
@@ -24,10 +24,12 @@ from tenants.journal.queries import latest_events
 @require_safe
 @municipality_required
 def today(request: PlacedRequest, year: SchoolYear) -> HttpResponse:
-    """The trail of deeds; the number of those that wait for the methodist stands in the menu."""
+    """The trail of deeds; the number of the methodist's own stands in the menu. Another year has no today."""
+    if year != request.place.year:
+        return redirect("desk:today", request.place.year)
     deeds = _deeds(request, year)
     mine = [one for one in deeds if one.mine]
-    request.todo = len(mine) if may_change(request) else 0  # type: ignore[attr-defined]  # read by config.context
+    request.todo = len(mine) if may_change(request, year) else 0  # type: ignore[attr-defined]  # read by config.context
     context = {
         "year": year,
         "deeds": deeds,
@@ -51,5 +53,5 @@ def _deeds(request: PlacedRequest, year: SchoolYear) -> list[Deed]:
             deeds += [note] if note else []
     said = Publications(len(own_publications(year)), publications_norm(request.place.id))
     publications = publications_deed(said, year)
-    deeds += ahead_deeds(known, seasons_to_plan(known, year) if may_change(request) else [], today=day)
+    deeds += ahead_deeds(known, seasons_to_plan(known, year) if may_change(request, year) else [], today=day)
     return [*deeds, *([publications] if publications else [])]

@@ -17,6 +17,7 @@ from tenants.access import PlacedRequest
 from tenants.accounts.models import User
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
+from tenants.year_guard import year_is_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,9 @@ def to_note(year: SchoolYear, note_id: int, place: str = "") -> HttpResponse:
 
 
 def may_change(request: PlacedRequest, found: Found) -> bool:
-    """The methodist changes a draft; the head reads it and may sign."""
-    return request.place.role is Role.METHODIST and not found.note.info.is_signed
+    """The methodist changes a draft of a year that still takes writing; the head reads it and may sign."""
+    is_draft = not found.note.info.is_signed
+    return request.place.role is Role.METHODIST and is_draft and year_is_open(found.campaign.school_year)
 
 
 def printed_name(user: User) -> str:

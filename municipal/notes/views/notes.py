@@ -19,6 +19,7 @@ from tenants.access import PlacedRequest, methodist_required, municipality_requi
 from tenants.domain.roles import Role
 from tenants.domain.russian import counted, plural
 from tenants.domain.school_year import SchoolYear
+from tenants.year_guard import year_is_open
 
 CHARTS_FROM = 3  # schools; with fewer the papers have no charts (dashboards.note_charts)
 
@@ -31,7 +32,7 @@ def note_list(request: PlacedRequest, year: SchoolYear) -> HttpResponse:
     context = {
         "year": year,
         "campaigns": campaign_notes(known, note_infos(year), accepted_counts([one.id for one in known])),
-        "may_compose": request.place.role is Role.METHODIST,
+        "may_compose": request.place.role is Role.METHODIST and year_is_open(year),
     }
     return render(request, "notes/list.html", context)
 
@@ -81,7 +82,7 @@ def note(request: PlacedRequest, year: SchoolYear, note_id: int) -> HttpResponse
         "campaign": found.campaign,
         "page": page,
         "may_change": may_change(request, found),
-        "may_compose": request.place.role is Role.METHODIST,
+        "may_compose": request.place.role is Role.METHODIST and year_is_open(year),
         "has_charts": found.note.info.accepted >= min(CHARTS_FROM, len(found.note.expected)),
         "saved_at": saved_at,
         "saved_today": saved_at is not None and found.campaign.day_of(saved_at) == clock.today(),

@@ -19,6 +19,7 @@ from tenants.access import PlacedRequest, methodist_required, municipality_requi
 from tenants.domain.errors import Refusal
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
+from tenants.year_guard import year_is_open
 
 
 @require_safe
@@ -84,7 +85,7 @@ def _page(request: PlacedRequest, campaign: CampaignInfo, form: ReasonForm) -> H
         "history": [(one, reason_words(one.revision_reason)) for one in history],
         "is_changed": not history or not is_same(document, history[0].payload),
         "form": form,
-        "may_change": request.place.role is Role.METHODIST,
+        "may_change": request.place.role is Role.METHODIST and year_is_open(campaign.school_year),
     }
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "region/preview.html", context, status=status)

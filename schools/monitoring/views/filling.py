@@ -44,7 +44,11 @@ def form(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 
 def _ahead(request: SchoolRequest, year: SchoolYear, campaign: CampaignInfo | None) -> HttpResponse:
     """No form to fill in now: says when there will be one."""
-    if campaign is None:
+    if campaign is None and year < request.place.year:
+        heading = f"Мониторинга за {year.title} учебный год нет"
+        text = "В этом учебном году мониторинг в «Тропе» для вашей школы не проводили."
+        lead = "Учебный год окончен."
+    elif campaign is None:
         heading = "Мониторинга пока нет"
         text = f"Муниципальный методист ещё не назначил мониторинг на {year.title} учебный год для вашей школы."
         lead = "Когда он откроется, здесь появится форма, уже заполненная вашими данными."
@@ -66,7 +70,7 @@ def block(request: SchoolRequest, year: SchoolYear, campaign_id: int, block: str
     if request.method == "POST":
         return _save_block(request, year, campaign_id, block)
     found = form_or_404(request, year, campaign_id)
-    page = FormPage(found, year, block_or_404(found, block), reads_only=not writes(request))
+    page = FormPage(found, year, block_or_404(found, block), reads_only=not writes(request, year))
     return _block_page(request, page)
 
 

@@ -31,7 +31,7 @@ def check(request: SchoolRequest, year: SchoolYear, campaign_id: int) -> HttpRes
     shown = {
         "page": CheckPage(form, year),
         "year": year,
-        "writes": writes(request) and why_closed(form) is None,
+        "writes": writes(request, year) and why_closed(form) is None,
         "methodist": next(iter(methodists(request)), None),
         "principal": own_card.principal_name if own_card else "",
     }
@@ -70,7 +70,7 @@ def receipt(request: SchoolRequest, year: SchoolYear, campaign_id: int, version:
         "form": form,
         "year": year,
         "is_latest": found == form.latest,
-        "writes": writes(request) and form.is_writable,
+        "writes": writes(request, year) and form.is_writable,
         "first_block": first_unfinished(form).code,
     }
     return render(request, "monitoring/receipt.html", shown)

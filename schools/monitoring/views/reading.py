@@ -12,6 +12,7 @@ from tenants.access import SchoolRequest
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
 from tenants.queries import Contact, contacts_of_municipality
+from tenants.year_guard import year_is_open
 
 
 def form_or_404(request: SchoolRequest, year: SchoolYear, campaign_id: int) -> Form:
@@ -49,6 +50,6 @@ def methodists(request: SchoolRequest) -> list[Contact]:
     return [contact for contact in contacts if contact.role == Role.METHODIST]
 
 
-def writes(request: SchoolRequest) -> bool:
-    """The person is a curator; whether the form takes writing is the form's own matter."""
-    return request.place.role is Role.CURATOR
+def writes(request: SchoolRequest, year: SchoolYear) -> bool:
+    """A curator, in a year that takes writing; whether the form does is the form's own matter."""
+    return request.place.role is Role.CURATOR and year_is_open(year)

@@ -15,7 +15,8 @@ from schools.pairs.domain.suiting import formats_for
 from schools.pairs.models import Pair, PairStatus
 from schools.pairs.presenters.words import State, about, day_words, mentor_words, order_words, state_of
 from schools.pairs.queries import Loaded, Waiting
-from tenants.domain.russian import counted, plural, sort_key
+from tenants.domain.russian import counted, date_words, plural, sort_key
+from tenants.domain.school_year import SchoolYear
 
 WORKING, QUIET, PROPOSED, ENDED, GROUPS = "rabotayut", "davno", "predlozheny", "zaversheny", "gruppy"
 CHOICES = {
@@ -25,6 +26,7 @@ CHOICES = {
     ENDED: "Завершены и прерваны",
     GROUPS: "Группы",
 }
+PAST = {WORKING: "Работали"}  # the same choice in a year that is over
 OFFERED = 4  # mentors shown beside the one who waits; the form has them all
 
 
@@ -44,26 +46,47 @@ class Line:
     format_code: str
 
 
-def lines(pairs: Iterable[Any], on: date) -> list[Line]:
-    """Pairs (with people and meetings) as they stood on ``on``, by name."""
-    return sorted((_line(pair, on) for pair in pairs), key=lambda line: sort_key(line.names))
+def lines(pairs: Iterable[Any], on: date, *, over: bool = False) -> list[Line]:
+    """Pairs (with people and meetings) as they stood on ``on``, by name. ``over``: the last day of a past year."""
+    return sorted((_line(pair, on, over=over) for pair in pairs), key=lambda line: sort_key(line.names))
 
 
-def _line(pair: Any, on: date) -> Line:
+def _line(pair: Any, on: date, *, over: bool) -> Line:
     reached = pair.reached or 0
     state = state_of(pair, pair.last_held, on)
+    choices = _choices(pair, state, on)
+    if over:
+        state, choices = _past_state(state, choices), _past_choices(choices)
     return Line(
         id=pair.pk,
         names=pair.called(),
         form=load_formats().title(pair.mentoring_format),
         order=order_words(pair),
         cells={"done": reached, "total": len(STEPS)},
-        where=where_now(reached, pair.held) if pair.started_on else "",
-        last=day_words(pair.last_held, on) if pair.last_held else "",
+        where=_where(reached, pair.held, over=over) if pair.started_on else "",
+        last=_last(pair.last_held, on, over=over) if pair.last_held else "",
         state=state,
-        choices=_choices(pair, state, on),
+        choices=choices,
         format_code=pair.mentoring_format,
     )
+
+
+def _where(reached: int, held: int, *, over: bool) -> str:
+    return where_now(reached, held) if reached or not over else "встреч не было"
+
+
+def _last(day: date, on: date, *, over: bool) -> str:
+    return date_words(day) if over else day_words(day, on)
+
+
+def _past_state(state: State, choices: frozenset[str]) -> State:
+    """How many days without meetings a pair had on 31 August says nothing: it worked to the end of the year."""
+    return State("done", "Работала до конца года", pill=False) if WORKING in choices else state
+
+
+def _past_choices(choices: frozenset[str]) -> frozenset[str]:
+    """Of a past year «Работали» are all that worked in it, those that ended too."""
+    return choices - {QUIET} | ({WORKING} if ENDED in choices else set())
 
 
 def _choices(pair: Pair, state: State, on: date) -> frozenset[str]:
@@ -93,11 +116,16 @@ class Chosen:
         return self.choice in line.choices and (not self.form or self.form == line.format_code)
 
 
-def chips(found: Sequence[Line], chosen: Chosen) -> list[dict[str, Any]]:
+def chips(found: Sequence[Line], chosen: Chosen, *, over: bool = False) -> list[dict[str, Any]]:
     """Filters by state, then by form of the working pairs; what would show nothing is left out, but the first."""
     counts = Counter(choice for line in found for choice in line.choices)
     by_state = [
-        _chip(words, counts[code], {"otbor": code} if code != WORKING else {}, current=chosen == Chosen(code, ""))
+        _chip(
+            PAST.get(code, words) if over else words,
+            counts[code],
+            {"otbor": code} if code != WORKING else {},
+            current=chosen == Chosen(code, ""),
+        )
         for code, words in CHOICES.items()
         if counts[code] or code in {WORKING, chosen.choice}
     ]
@@ -118,6 +146,15 @@ def _chip(words: str, count: int, query: dict[str, str], *, current: bool) -> di
         "current": current,
         "href": f"?{urlencode(query)}#pary",
     }
+
+
+def past_conclusion(found: Sequence[Line], year: SchoolYear) -> str:
+    """«За 2024/25 учебный год работало 14 пар.»: of a year that is over."""
+    count = sum(WORKING in line.choices for line in found)
+    if not count:
+        return f"За {year.title} учебный год ни одна пара не работала."
+    verb = plural(count, "работала", "работали", "работало")
+    return f"За {year.title} учебный год {verb} {counted(count, 'пара', 'пары', 'пар')}."
 
 
 def conclusion(found: Sequence[Line], waiting: int) -> str:

@@ -72,13 +72,16 @@ def way(reached: int) -> list[dict[str, Any]]:
     return [{"word": word, "passed": number <= reached} for number, word in enumerate(STEPS.values(), 1)]
 
 
-def meeting_lines(meetings: Iterable[Any], year: SchoolYear, today: date, *, is_curator: bool) -> list[dict[str, Any]]:
+def meeting_lines(
+    meetings: Iterable[Any], year: SchoolYear, today: date, *, is_curator: bool, may_open: bool
+) -> list[dict[str, Any]]:
     """The trail of meetings, the latest first: planned ahead, not told about, held.
 
-    Topics are the curator's to read and mend, the principal sees days and counts (ux.md § 3).
+    ``may_open``: the page of a meeting is a form, so it opens only to whoever may write. Topics are the curator's to
+    read and mend, the principal sees days and counts (ux.md § 3).
     """
     ordered = sorted(meetings, key=lambda one: (_day(one), one.pk), reverse=True)
-    return [_meeting(one, year, today, is_curator=is_curator) for one in ordered]
+    return [_meeting(one, year, today, is_curator=is_curator, may_open=may_open) for one in ordered]
 
 
 def _day(one: Any) -> date:
@@ -86,9 +89,9 @@ def _day(one: Any) -> date:
     return day
 
 
-def _meeting(one: Any, year: SchoolYear, today: date, *, is_curator: bool) -> dict[str, Any]:
+def _meeting(one: Any, year: SchoolYear, today: date, *, is_curator: bool, may_open: bool) -> dict[str, Any]:
     line = {"id": f"v{one.pk}", "day": _day(one), "title": MEETING_TITLES[one.kind]}
-    if is_curator:
+    if may_open:
         line["href"] = reverse("meetings:meeting", args=[year, one.pk])
     if one.held_on is None:
         passed = one.planned_on < today

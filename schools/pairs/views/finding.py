@@ -12,13 +12,14 @@ from tenants import clock
 from tenants.access import SchoolRequest
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
+from tenants.year_guard import year_is_open
 
 UNPROCESSABLE = 422
 
 
 def may_change(request: SchoolRequest, year: SchoolYear) -> bool:
-    """A curator, in a year that is not over."""
-    return request.place.role is Role.CURATOR and year >= request.place.year
+    """A curator, in a year that still takes writing."""
+    return request.place.role is Role.CURATOR and year_is_open(year)
 
 
 def day_of(year: SchoolYear) -> date:

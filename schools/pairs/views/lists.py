@@ -22,18 +22,18 @@ PAGE = 50
 @school_required
 def pair_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """Pairs of the year; in the present one also those who wait."""
-    on = day_of(year)
-    lines = shown.lines(with_meetings(pairs_list(year.starts_on, year.ends_on), on), on)
-    waiting = waiting_mentees(on) if year >= request.place.year else []
+    on, over = day_of(year), year < request.place.year
+    lines = shown.lines(with_meetings(pairs_list(year.starts_on, year.ends_on), on), on, over=over)
+    waiting = waiting_mentees(on) if not over else []
     chosen = shown.Chosen.read(request.GET.get("otbor", ""), request.GET.get("forma", ""))
     page = Paginator([line for line in lines if chosen.keeps(line)], PAGE).get_page(request.GET.get("page"))
     context = {
         "year": year,
         "may_change": may_change(request, year),
-        "conclusion": shown.conclusion(lines, len(waiting)),
+        "conclusion": shown.past_conclusion(lines, year) if over else shown.conclusion(lines, len(waiting)),
         "has_pairs": bool(lines),
         "proposed": sum(shown.PROPOSED in line.choices for line in lines),
-        "chips": shown.chips(lines, chosen),
+        "chips": shown.chips(lines, chosen, over=over),
         "lines": page,
         "page": page,
         **(_matcher(request, waiting) if may_change(request, year) else {}),

@@ -40,7 +40,7 @@ def pair(request: SchoolRequest, year: SchoolYear, pair_id: int) -> HttpResponse
         "way": shown.way(found.reached or 0),
         "where": where_now(found.reached or 0, found.held),
         "meetings": shown.meeting_lines(
-            found.meetings.all(), year, today, is_curator=request.place.role is Role.CURATOR
+            found.meetings.all(), year, today, is_curator=is_curator, may_open=may_change(request, year)
         ),
         "is_proposed": found.status == PairStatus.PROPOSED,
         "is_working": found.status == PairStatus.WORKING,

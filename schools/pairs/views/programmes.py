@@ -22,6 +22,7 @@ from tenants.access import SchoolRequest, curator_required, school_required
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import counted, date_numeric, plural
 from tenants.domain.school_year import SchoolYear
+from tenants.year_guard import year_is_open
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -83,14 +84,15 @@ def _saved(request: SchoolRequest, form: ProgrammeForm, row: Programme | None) -
 
 def _bank(request: SchoolRequest, year: SchoolYear, form: ProgrammeForm) -> HttpResponse:
     on = day_of(year)
-    rows = [_line(row, in_force=_is_in_force(row, on)) for row in programme_bank()]
+    known = (row for row in programme_bank() if row.valid_from <= on or year_is_open(year))
+    rows = [_line(row, in_force=_is_in_force(row, on)) for row in known]
     count = sum(row["in_force"] for row in rows)
     context = {
         "year": year,
         "form": form,
         "may_change": may_change(request, year),
         "rows": rows,
-        "conclusion": _conclusion(count),
+        "conclusion": _conclusion(count, over=on == year.ends_on),
     }
     return render(request, "pairs/programmes.html", context, status=UNPROCESSABLE if form.errors else 200)
 
@@ -112,7 +114,12 @@ def _line(row: Any, *, in_force: bool) -> dict[str, Any]:
     }
 
 
-def _conclusion(count: int) -> str:
+def _conclusion(count: int, *, over: bool) -> str:
+    if over and not count:
+        return "К концу учебного года программ не было."
+    if over:
+        verb = plural(count, "действовала", "действовали", "действовало")
+        return f"К концу учебного года {verb} {counted(count, 'программа', 'программы', 'программ')}."
     if not count:
         return "Действующих программ нет. По программе пара знает, к чему идёт, а мониторинг её считает."
     verb = plural(count, "Действует", "Действуют", "Действуют")

@@ -13,7 +13,7 @@ from schools.people.domain.consent_state import ConsentState
 from schools.people.models import ConsentPurpose, Person
 from schools.people.presenters.words import consent_state, day, who
 from schools.people.queries import Choice, ChoiceCounts, Register, RegisterCounts
-from tenants.domain.russian import counted
+from tenants.domain.russian import counted, plural
 from tenants.domain.school_year import SchoolYear
 
 ADDRESSES = {Register.MENTORS: "people:mentors", Register.MENTEES: "people:mentees", Register.BOTH: "people:consents"}
@@ -134,6 +134,35 @@ def register_words(register: Register, counts: ChoiceCounts) -> str:
     if not counts.without_consent:
         return f"{said}, согласие есть у каждого."
     return f"{said}, без согласия на обработку данных — {counts.without_consent}."
+
+
+def past_register_words(register: Register, counts: ChoiceCounts, year: SchoolYear) -> str:
+    """The conclusion above a pool of a year that is over: who stood in it that year."""
+    if not counts.everybody:
+        base = "наставников" if register is Register.MENTORS else "наставляемых"
+        return f"За {year.title} учебный год в базе {base} никого не записано."
+    forms = {
+        Register.MENTORS: ("наставник", "наставника", "наставников"),
+        Register.MENTEES: ("наставляемый", "наставляемых", "наставляемых"),
+    }
+    verb = plural(counts.everybody, "был", "были", "было")
+    said = f"За {year.title} учебный год в базе {verb} {counted(counts.everybody, *forms[register])}"
+    if not counts.without_consent:
+        return f"{said}, согласие было у каждого."
+    return f"{said}, без согласия на обработку данных — {counts.without_consent}."
+
+
+def past_consents_words(counts: ChoiceCounts, year: SchoolYear) -> str:
+    """The conclusion above the consents of a year that is over."""
+    if not counts.everybody:
+        return f"За {year.title} учебный год в базах никого не записано."
+    if not counts.without_consent:
+        people = counted(counts.everybody, "человек", "человека", "человек")
+        return f"За {year.title} учебный год согласие на обработку данных было у каждого: {people}."
+    return (
+        f"За {year.title} учебный год не хватало согласий на обработку данных: "
+        f"{counts.without_consent} из {counts.everybody}."
+    )
 
 
 def consents_words(counts: ChoiceCounts) -> str:

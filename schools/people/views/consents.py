@@ -13,7 +13,7 @@ from schools.people.forms.consents import KEPT, ManyConsentsForm, WithdrawalForm
 from schools.people.presenters import lists
 from schools.people.queries import Choice, Register, choice_counts, people_list, register_counts
 from schools.people.services.record_consent import record_consent, record_consents, withdraw_consent
-from schools.people.views.finding import chosen, consent_of_person, day_of, may_change, person_of
+from schools.people.views.finding import chosen, consent_of_person, day_of, first_day, may_change, person_of
 from schools.people.views.person import consent_form, show_person
 from tenants import clock
 from tenants.access import SchoolRequest, curator_reads, curator_required
@@ -52,16 +52,18 @@ def _record_many(request: SchoolRequest, year: SchoolYear, form: ManyConsentsFor
 
 
 def _page(request: SchoolRequest, year: SchoolYear, form: ManyConsentsForm, marked: list[int]) -> HttpResponse:
-    on = day_of(year)
+    on, since = day_of(year), first_day(year)
     choice = Choice.WITHOUT_CONSENT if form.is_bound else chosen(request)
-    counts = choice_counts(on, Register.BOTH)
-    page = Paginator(people_list(on, Register.BOTH, choice=choice), PAGE).get_page(request.GET.get("page"))
+    counts = choice_counts(on, Register.BOTH, since=since)
+    page = Paginator(people_list(on, Register.BOTH, choice=choice, since=since), PAGE).get_page(request.GET.get("page"))
     context = {
         "year": year,
         "may_change": may_change(year),
         "marking": choice is Choice.WITHOUT_CONSENT and may_change(year),
-        "conclusion": lists.consents_words(counts),
-        "tabs": lists.tabs(register_counts(on), year, "people:consents"),
+        "conclusion": lists.past_consents_words(counts, year)
+        if year < request.place.year
+        else lists.consents_words(counts),
+        "tabs": lists.tabs(register_counts(on, since=since), year, "people:consents"),
         "chips": lists.filters(counts, choice, "", by_experience=False),
         "everybody": counts.everybody,
         "lines": lists.consent_lines(page, on),

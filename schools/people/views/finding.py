@@ -13,10 +13,18 @@ from tenants.access import SchoolRequest
 from tenants.domain.school_year import SchoolYear
 from tenants.year_guard import year_is_open
 
+LESSONS_END = date(2000, 5, 31)  # the day and the month of any year
+
 
 def day_of(year: SchoolYear) -> date:
-    """Today, or the last day of a year that is over."""
-    return min(clock.today(), year.ends_on)
+    """Today; of a year that is over, the day its lessons ended: consents are judged by it, before the summer."""
+    today = clock.today()
+    return today if today <= year.ends_on else date(year.start_year + 1, LESSONS_END.month, LESSONS_END.day)
+
+
+def first_day(year: SchoolYear) -> date | None:
+    """From which day a list of a year that is over is read: it shows all who stood in it; None shows those of today."""
+    return year.starts_on if clock.today() > year.ends_on else None
 
 
 def may_change(year: SchoolYear) -> bool:

@@ -12,7 +12,7 @@ from schools.people.models import Partner
 from schools.people.presenters import lists
 from schools.people.queries import partner_lines, register_counts
 from schools.people.services.partners import add_partner, end_partnership
-from schools.people.views.finding import day_of, may_change
+from schools.people.views.finding import day_of, first_day, may_change
 from tenants import clock
 from tenants.access import SchoolRequest, curator_reads, curator_required
 from tenants.domain.errors import Refusal
@@ -37,7 +37,7 @@ def partner_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     context = {
         "year": year,
         "may_change": may_change(year),
-        "tabs": lists.tabs(register_counts(on), year, "people:partners"),
+        "tabs": lists.tabs(register_counts(on, since=first_day(year)), year, "people:partners"),
         "lines": partner_lines(on),
         "on": on,
         "form": form,

@@ -22,12 +22,12 @@ def plain(text: str) -> str:
         ([DONE] * 21 + [LATE], "Сдала 21 школа из 22, одна опаздывает"),
         ([HandedIn.RETURNED, HandedIn.REVIEW, WORK], "Сдали 2 школы из 3"),
         ([DONE] * 4, "Мониторинг сдали все школы: 4"),
-        ([WORK, HandedIn.NOT_STARTED], "Мониторинг пока никто не сдал"),
-        ([LATE] * 2, "Мониторинг пока никто не сдал, две опаздывают"),
+        ([WORK, HandedIn.NOT_STARTED], "Мониторинг никто не сдал"),
+        ([LATE] * 2, "Мониторинг никто не сдал, две опаздывают"),
         ([LATE] * 5 + [DONE] * 2, "Сдали 2 школы из 7, пять опаздывают"),
         ([DONE] * 10 + [HandedIn.MISSING, LATE], "Сдали 10 школ из 12, одна опаздывает, одна не сдала"),
         ([DONE] * 4 + [HandedIn.MISSING] * 2, "Сдали 4 школы из 6, две не сдали"),
-        ([], "В этом мониторинге пока нет школ"),
+        ([], "В этом мониторинге нет школ"),
     ],
 )
 def test_who_handed_in(states: list[HandedIn], title: str) -> None:
@@ -71,9 +71,9 @@ def test_coverage_compares_the_same_schools_and_says_how_many() -> None:
 
 
 def test_coverage_without_a_past_or_a_present_says_so() -> None:
-    assert coverage(None, 210) == "Наставляемых сейчас 210, сравнить пока не с чем"
-    assert coverage(164, None) == "Данных о числе наставляемых пока нет"
-    assert coverage_chart(CoverageData("участников", (), None, 0)).title == "Данных о числе участников пока нет"
+    assert coverage(None, 210) == "Наставляемых 210, сравнить не с чем"
+    assert coverage(164, None) == "Данных о числе наставляемых нет"
+    assert coverage_chart(CoverageData("участников", (), None, 0)).title == "Данных о числе участников нет"
 
 
 def test_coverage_compared_with_the_season_before_names_it() -> None:
@@ -105,7 +105,7 @@ def test_the_prevailing_form_is_said_in_people() -> None:
     assert plain(formats((*pupils, 5), (*teachers, 5))) == (
         "Чаще других встречаются поровну: «педагог — педагог» и «ученик — ученик»"
     )
-    assert formats((*pupils, 0)) == "Действующих пар и групп пока нет"
+    assert formats((*pupils, 0)) == "Действующих пар и групп нет"
     assert plain(formats((*pupils, 9), known=1)) == "Данные 1 школы из 4, рано сравнивать"
 
 

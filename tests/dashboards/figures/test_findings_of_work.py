@@ -29,7 +29,7 @@ def plain(text: str) -> str:
         (["2", "2.4", "1.96"], "Во всех школах норма встреч выполнена"),
         (["2", "2.4", "3", None], "Во всех школах, где есть данные, норма встреч выполнена"),
         (["2", None, None], "Данные 1 школы из 3, рано сравнивать"),
-        ([None, None], "Данных пока нет"),
+        ([None, None], "Данных нет"),
     ],
 )
 def test_rhythm_of_meetings(values: list[str | None], title: str) -> None:
@@ -79,8 +79,8 @@ def test_satisfaction_without_a_target_or_of_few_people() -> None:
         satisfied((84, 100, 90, None), (5, 6, 6, None))
         == "Довольны участием: наставляемые — 84 % и наставники — 5 из 6"
     )
-    assert satisfied((3, 4, 4, 85)) == "Итогов опроса пока нет"
-    assert satisfied((None, None, None, 85)) == "Итогов опроса пока нет"
+    assert satisfied((3, 4, 4, 85)) == "Итогов опроса нет"
+    assert satisfied((None, None, None, 85)) == "Итогов опроса нет"
 
 
 def test_a_share_of_few_answers_is_never_shown() -> None:
@@ -96,7 +96,7 @@ def test_a_share_of_few_answers_is_never_shown() -> None:
 @pytest.mark.parametrize(
     ("count", "norm", "title"),
     [
-        (0, 5, "За год пока не опубликовано ни одного материала"),
+        (0, 5, "За год не опубликовано ни одного материала"),
         (1, 5, "Опубликован один материал из пяти за год"),
         (3, 5, "Опубликованы три материала из пяти за год"),
         (5, 7, "Опубликовано пять материалов из семи за год"),
@@ -124,7 +124,7 @@ def test_where_the_roadmap_stalls() -> None:
     assert roadmap("stage", first) == "Одна школа застряла на этапе «Подготовка»"
     assert roadmap("stage", ("Подготовка", (9, 0, 2), 0)) == "Больше всего просрочено на этапе «Подготовка»"
     assert roadmap("stage", ("Подготовка", (9, 1, 0), 0)) == "Просроченных мероприятий нет"
-    assert roadmap("stage", ("Подготовка", (0, 0, 0), 0)) == "Мероприятий со сроком до отчётной даты пока нет"
+    assert roadmap("stage", ("Подготовка", (0, 0, 0), 0)) == "Мероприятий со сроком до отчётной даты нет"
 
 
 def test_roadmaps_of_schools_name_the_late_ones() -> None:
@@ -146,4 +146,4 @@ def test_who_changed_most() -> None:
     assert deviations((5, 7), (5, 7), (5, 5)) == "Больше всего прибавилось пар: Каменская ООШ и СОШ № 2, плюс 2"
     assert deviations((5, 5), (4, 4), (3, 3)) == "Число пар ни в одной школе не изменилось"
     assert deviations((5, 5), (None, 4), (3, None)) == "Данные 1 школы из 3, рано сравнивать"
-    assert deviations() == "Данных пока нет"
+    assert deviations() == "Данных нет"

@@ -39,8 +39,8 @@ def test_a_change_is_said_by_its_size_and_base(before: int, now: int, said: str)
         (2, 2, None),
         (1, 1, None),
         (21, 60, "Данные 21 школы из 60, рано сравнивать"),
-        (0, 12, "Данных пока нет"),
-        (0, 0, "Данных пока нет"),
+        (0, 12, "Данных нет"),
+        (0, 0, "Данных нет"),
     ],
 )
 def test_too_few_schools_are_not_compared(known: int, expected: int, said: str | None) -> None:

@@ -181,9 +181,10 @@ def test_what_happened_is_told_with_its_day_and_the_journal_has_the_rest(browser
     assert ("): встреча 15 октября 2025 года записана." in told, "): закреплена приказом № 41." in told) == (True, True)
 
 
-@pytest.mark.parametrize("year", ["2024-25", "2026-27"])
-def test_another_year_has_no_today(browser_of: Browser, year: str) -> None:
-    assert browser_of(ANNA).get(f"/{year}/segodnya/")["Location"] == PAGE
+@pytest.mark.parametrize("page", ["segodnya/", "segodnya/zhurnal/"])
+def test_another_year_has_no_today(browser_of: Browser, page: str) -> None:
+    assert browser_of(ANNA).get(f"/2024-25/{page}")["Location"] == f"/2025-26/{page}"
+    assert "2026/27 учебный год ещё не начался" in _text(browser_of(ANNA), f"/2026-27/{page}")
 
 
 def test_a_neighbour_sees_none_of_it(browser_of: Browser) -> None:

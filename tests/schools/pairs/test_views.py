@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from schools.pairs.services.form_pair import NewPair, propose_pair
+from schools.pairs.services.form_pair import NewPair, end_pair, propose_pair
 from tenants.current import school_open
 from tests.cast import ANNA, EGOR, VERA, Actor
 from tests.factories import school as make
@@ -142,8 +142,20 @@ def test_a_past_year_is_only_read(browser_of: Browser) -> None:
         make.working_pair(ordered_on=date(2024, 9, 20))
         make.mentee(since=date(2024, 9, 1))
     page = _text(browser_of(ANNA), "/2024-25/pary/").split("<main")[1]
-    assert "1 пара работает." in page
+    assert "За 2024/25 учебный год работала 1 пара." in page
+    assert ("Работали" in page, "Работала до конца года" in page, "Где сейчас" in page) == (True, True, False)
     assert ("btn--go" in page, "Ждут наставника" in page) == (False, False)
+
+
+def test_pairs_of_a_past_year_are_all_that_worked_in_it(browser_of: Browser) -> None:
+    with school_open(1):
+        pair = make.working_pair(ordered_on=date(2024, 9, 20))
+        make.meeting(pair, date(2025, 5, 20))
+        end_pair(pair, completed=True, on=date(2025, 5, 30), reason="", actor_id=1, at=local(date(2025, 5, 30)))
+    page = _text(browser_of(ANNA), "/2024-25/pary/").split("<main")[1]
+    assert "За 2024/25 учебный год работала 1 пара." in page
+    assert ("Завершена" in page, "20 мая 2025 года" in page) == (True, True)
+    assert "За 2023/24 учебный год ни одна пара не работала." in _text(browser_of(ANNA), "/2023-24/pary/")
 
 
 def test_a_neighbour_sees_none_of_it(browser_of: Browser) -> None:
