@@ -10,9 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
 from schools.roadmap import queries
+from schools.roadmap.asking_how import ask_how, how_said
 from schools.roadmap.domain.plan import Plan, from_document
 from schools.roadmap.forms import FileForm, PasteForm, PeriodForm, SaveForm, TypicalForm
 from schools.roadmap.models import ImportDraft
+from schools.roadmap.services.adopt_typical import adopt_typical
 from schools.roadmap.services.import_roadmap import (
     Correction,
     Owner,
@@ -21,7 +23,7 @@ from schools.roadmap.services.import_roadmap import (
     import_pasted,
     save_draft_as_roadmap,
 )
-from schools.roadmap.services.save_roadmap import adopt_typical
+from schools.roadmap.services.make_room import RoadmapStandsAlready
 from tenants import clock
 from tenants.access import SchoolRequest, curator_required
 from tenants.domain.errors import Refusal
@@ -46,6 +48,9 @@ def start(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     if way in forms and forms[way].is_valid():
         try:
             return _WAYS[way](request, year, forms[way])
+        except RoadmapStandsAlready as refusal:
+            keep = ("way", "t-code", "t-starts_on", "t-ends_on")
+            return ask_how(request, year, refusal, keep=keep, back_href=request.path)
         except Refusal as refusal:
             forms[way].add_error(None, str(refusal))
     failed = any(form.errors for form in forms.values())
@@ -59,7 +64,8 @@ def start(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 
 
 def _typical(request: SchoolRequest, year: SchoolYear, form: PeriodForm) -> HttpResponse:
-    adopt_typical(form.cleaned_data["code"], period=form.period, actor_id=request.user.pk, at=clock.now())
+    how = how_said(request)
+    adopt_typical(form.cleaned_data["code"], period=form.period, how=how, actor_id=request.user.pk, at=clock.now())
     messages.success(request, "Образец взят: сроки посчитаны на ваш период. Проверьте ответственных.")
     return redirect("roadmap:plan", year)
 
@@ -101,10 +107,25 @@ def _owner(request: SchoolRequest) -> Owner:
 def preview(request: SchoolRequest, year: SchoolYear, draft_id: int) -> HttpResponse:
     """What was understood of the file; corrections are kept, «Сохранить карту» makes it the school's."""
     draft = ImportDraft.objects.filter(pk=draft_id).defer("source").first()
+    if draft is None and request.method == "POST":
+        return _gone(request, year)
     if draft is None:
         raise Http404
     if request.method != "POST":
         return _show(request, year, draft, from_document(draft.content))
+    try:
+        return _corrected(request, year, draft)
+    except ImportDraft.DoesNotExist:  # the other press of the button was quicker
+        return _gone(request, year)
+
+
+def _gone(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
+    messages.info(request, "Этот разбор уже сохранён как карта или удалён. Вот карты этого года.")
+    return redirect("roadmap:plan", year)
+
+
+def _corrected(request: SchoolRequest, year: SchoolYear, draft: ImportDraft) -> HttpResponse:
+    draft_id = draft.pk
     plan = correct_draft(draft_id, _corrections(request), title=request.POST.get("title", ""))
     if "save" not in request.POST:
         messages.success(request, "Исправления сохранены. Карта ещё не записана.")
@@ -113,7 +134,10 @@ def preview(request: SchoolRequest, year: SchoolYear, draft_id: int) -> HttpResp
     if not form.is_valid():
         return _show(request, year, draft, plan, form)
     try:
-        save_draft_as_roadmap(draft_id, model=form.cleaned_data["model"], actor_id=request.user.pk, at=clock.now())
+        model, how = form.cleaned_data["model"], how_said(request)
+        save_draft_as_roadmap(draft_id, model=model, how=how, actor_id=request.user.pk, at=clock.now())
+    except RoadmapStandsAlready as refusal:
+        return ask_how(request, year, refusal, keep=("save", "title", "model"), back_href=request.path)
     except Refusal as refusal:
         form.add_error(None, str(refusal))
         return _show(request, year, draft, plan, form)

@@ -17,7 +17,8 @@ class Roadmap(models.Model):
     """A roadmap for one school year or several calendar years, of one model of mentoring.
 
     ``source`` keeps the file's text as it was read (tables and cells), so that nothing of the school's paper is lost;
-    ``columns`` the titles of its columns in their order, for printing it back as the school's own table.
+    ``columns`` the titles of its columns in their order, for printing it back as the school's own table. A roadmap
+    with ``replaced_on`` gave way to another: it can be read with all its marks, but is not counted from that day.
     """
 
     title = models.CharField("название", max_length=300)
@@ -32,6 +33,7 @@ class Roadmap(models.Model):
     source = models.JSONField("текст файла", default=dict, blank=True)
     columns = models.JSONField("столбцы", default=list, blank=True)
     created_at = models.DateTimeField("создана")
+    replaced_on = models.DateField("заменена другой", null=True, blank=True)
 
     class Meta:
         verbose_name = "дорожная карта"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from schools.roadmap import presenters, queries
 from schools.roadmap.forms import ApprovalForm, DeadlineForm, DoneForm, EvidenceForm
-from schools.roadmap.models import Activity
+from schools.roadmap.models import Activity, Roadmap
 from schools.roadmap.services.mark_done import attach_evidence, correct_deadline, mark_done, undo_done
 from schools.roadmap.services.save_roadmap import approve_roadmap
 from tenants import clock
@@ -20,6 +21,7 @@ from tenants.access import SchoolRequest, curator_required, school_required
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import counted, date_words, join_and
 from tenants.domain.school_year import SchoolYear
+from tenants.year_guard import year_is_open
 
 FILTERS = {
     "": "Все",
@@ -28,45 +30,55 @@ FILTERS = {
     "unproved": "Без подтверждения",
     "check": "Проверить срок",
 }
+WORDS_OF_CHIPS = {"late": "Не выполнено"}  # of a roadmap that is over
 
 
 @school_required
 @require_safe
 def plan(request: SchoolRequest, year: SchoolYear, roadmap_id: int | None = None) -> HttpResponse:
     """The year's roadmap (the newest, or the one asked for); without one, the ways to get it."""
-    roadmaps = queries.roadmaps_of_year(year.starts_on, year.ends_on)
+    known = queries.all_roadmaps_of_year(year.starts_on, year.ends_on)
+    roadmaps = [one for one in known if one.replaced_on is None]
     if not roadmaps:
         return render(request, "roadmap/empty.html", {"year": year, "drafts": queries.import_drafts()})
-    roadmap = next((one for one in roadmaps if one.pk == roadmap_id), None if roadmap_id else roadmaps[0])
+    roadmap = next((one for one in known if one.pk == roadmap_id), None if roadmap_id else roadmaps[0])
     if roadmap is None:
         raise Http404
     today = clock.today()
+    over = _is_over(roadmap, year, today)
     lines = presenters.lines_of(roadmap, queries.activities_of(roadmap.pk), today)
     chosen = request.GET.get("show", "")
     shown = [line for line in lines if _matches(line, chosen)]
     chips = [
         {
             "href": f"?show={code}" if code else "?",
-            "words": words,
+            "words": WORDS_OF_CHIPS.get(code, words) if over else words,
             "count": sum(_matches(line, code) and not line.activity.is_heading for line in lines),
             "current": code == chosen,
         }
         for code, words in FILTERS.items()
+        if code != "soon" or not over
     ]
     whole = presenters.share_of(lines)
     context = {
         "year": year,
         "roadmap": roadmap,
         "roadmaps": roadmaps,
-        "conclusion": presenters.conclusion(whole),
-        "approval": presenters.approval(roadmap),
-        "stages": presenters.stage_circles(lines, None),
+        "replaced": [one for one in known if one.replaced_on is not None],
+        "conclusion": presenters.conclusion(whole, over=over),
+        "approval": presenters.approval(roadmap, over=over),
+        "stages": presenters.stage_circles(lines, None, over=over),
         "chips": chips,
-        "items": presenters.trail(shown, year, today),
+        "items": presenters.trail(shown, year, today, over=over),
         "indicators": roadmap.indicators.all(),
         "approval_form": None if roadmap.order_number else ApprovalForm(initial={"order_date": today}),
     }
     return render(request, "roadmap/plan.html", context)
+
+
+def _is_over(roadmap: Roadmap, year: SchoolYear, today: date) -> bool:
+    """Neither its own time nor the writing time of the year goes on; a roadmap of several years may outlive the year."""
+    return roadmap.period_to < today and not year_is_open(year)
 
 
 def _matches(line: presenters.Line, code: str) -> bool:
@@ -87,11 +99,12 @@ def activity(request: SchoolRequest, year: SchoolYear, activity_id: int) -> Http
     one = _one(activity_id)
     today = clock.today()
     line = presenters.lines_of(one.stage.roadmap, [one], today)[0]
+    words = presenters.WORDS_OF_PAST if _is_over(one.stage.roadmap, year, today) else presenters.WORDS
     context = {
         "year": year,
         "one": one,
         "standing": line.standing,
-        "state_words": presenters.WORDS[line.standing.state],
+        "state_words": words[line.standing.state],
         "state_code": "done" if line.standing.state.value == "done_late" else line.standing.state.value,
         "meaning": _meaning(one),
         "done_form": DoneForm(initial={"done_on": today}),

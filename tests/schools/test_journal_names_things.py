@@ -17,8 +17,8 @@ from schools.people.services.partners import add_partner, end_partnership
 from schools.people.services.record_consent import withdraw_consent
 from schools.publications.services.publish import NewPublication, mark_link, publish
 from schools.roadmap.domain.deadline import Period
+from schools.roadmap.services.adopt_typical import adopt_typical
 from schools.roadmap.services.mark_done import attach_evidence, correct_deadline, mark_done, undo_done
-from schools.roadmap.services.save_roadmap import adopt_typical
 from tenants.current import school_open
 from tenants.journal.queries import latest_events
 from tests.factories import school as make

@@ -14,7 +14,9 @@ from schools.roadmap.domain.importing import RawDocument, read_document, read_pa
 from schools.roadmap.domain.importing.raw import Paragraph
 from schools.roadmap.domain.plan import Plan, corrected, from_document, of_import, still_true, to_document
 from schools.roadmap.models import ImportDraft
+from schools.roadmap.services.make_room import How, make_room
 from schools.roadmap.services.save_roadmap import Origin, save_roadmap
+from tenants.database.turns import take_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,18 @@ def correct_draft(draft_id: int, corrections: dict[int, Correction], *, title: s
 
 
 @transaction.atomic
-def save_draft_as_roadmap(draft_id: int, *, model: str, actor_id: int, at: datetime) -> int:
-    """Make the draft the school's roadmap and drop the draft; gives the roadmap's id. Its words stay with it."""
+def save_draft_as_roadmap(draft_id: int, *, model: str, how: How | None = None, actor_id: int, at: datetime) -> int:
+    """Make the draft the school's roadmap and drop the draft; gives the roadmap's id. Its words stay with it.
+
+    Until it is said ``how``, a second roadmap of the model is refused (RoadmapStandsAlready) and the draft stays.
+    """
+    take_turn("roadmap_saved")
     draft = ImportDraft.objects.select_for_update().get(pk=draft_id)
+    period = Period(draft.period_from, draft.period_to)
+    make_room(model, period, how=how, actor_id=actor_id, at=at)
     roadmap_id = save_roadmap(
         from_document(draft.content),
-        period=Period(draft.period_from, draft.period_to),
+        period=period,
         origin=Origin(kind=draft.origin, model=model, source_name=draft.source_name, source=draft.source),
         actor_id=actor_id,
         at=at,

@@ -10,8 +10,7 @@ from typing import Any
 from django.db import transaction
 
 from schools.roadmap.domain.deadline import Period
-from schools.roadmap.domain.plan import Plan, PlannedActivity, of_typical
-from schools.roadmap.domain.typical import load_typical
+from schools.roadmap.domain.plan import Plan, PlannedActivity
 from schools.roadmap.models import Activity, Occurrence, Roadmap, RoadmapIndicator, RoadmapStatus, Stage
 from tenants.domain.errors import Refusal
 from tenants.journal.services.record import record
@@ -103,14 +102,6 @@ def _activity(one: PlannedActivity, stage: Stage, position: int) -> Activity:
         extra=dict(one.extra),
         is_heading=one.is_heading,
     )
-
-
-def adopt_typical(code: str, *, period: Period, actor_id: int | None, at: datetime) -> int:
-    """Start from a typical roadmap; gives the new roadmap's id. Refuses an unknown code."""
-    typical = load_typical(code)
-    plan = of_typical(typical, period)
-    origin = Origin(kind="typical", model=typical.model, source_name=typical.code)
-    return save_roadmap(plan, period=period, origin=origin, actor_id=actor_id, at=at)
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from schools.roadmap.domain.deadline import Period
 from schools.roadmap.models import Activity, ImportDraft, Roadmap
-from schools.roadmap.services.save_roadmap import adopt_typical
+from schools.roadmap.services.adopt_typical import adopt_typical
 from tenants.current import school_open
 from tests.cast import ANNA, EGOR, VERA, Actor
 

@@ -11,6 +11,7 @@ from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.importing import UnreadableRoadmap
 from schools.roadmap.domain.typical import list_typical
 from schools.roadmap.models import Activity, ImportDraft, Occurrence, Roadmap
+from schools.roadmap.services.adopt_typical import adopt_typical
 from schools.roadmap.services.import_roadmap import (
     Correction,
     Owner,
@@ -19,7 +20,7 @@ from schools.roadmap.services.import_roadmap import (
     save_draft_as_roadmap,
 )
 from schools.roadmap.services.mark_done import ActivityNotChanged, correct_deadline, mark_done, undo_done
-from schools.roadmap.services.save_roadmap import RoadmapRefused, adopt_typical, approve_roadmap
+from schools.roadmap.services.save_roadmap import RoadmapRefused, approve_roadmap
 from tenants.current import school_open
 
 pytestmark = pytest.mark.django_db
