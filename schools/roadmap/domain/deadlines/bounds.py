@@ -7,6 +7,11 @@ from schools.roadmap.domain.deadlines.things import Bound, Doubt, Remark, Thing
 
 _APPROXIMATE = Remark(Doubt("Срок назван приблизительно.", 0.25))
 _STAGE = Remark(Doubt("Рядом со сроком назван этап.", 0.1))
+_FOR_WHAT = Remark(Doubt("Рядом со сроком названо, к чему он относится.", 0.1))
+_LABEL = (
+    r"(?:~(?:входн|стартов|первичн|промежуточн|итогов|заключительн|повторн|контрольн)[а-я]* )?"
+    r"(?:~(?:мониторинг|анкетирован|диагностик|опрос|тестирован|контрол|срез)[а-я]* )?"
+)
 _OF = rf"(?:(?!(?:по|при|до|с|согласно|к|от|не) ){TAIL}){{0,8}}"
 
 
@@ -21,6 +26,10 @@ def _first_group(found: re.Match[str], _line: Line) -> str:
     return found[1]
 
 
+def _labelled(found: re.Match[str], line: Line) -> str:
+    return found[1] + line.put(_FOR_WHAT)
+
+
 _PERIOD = _always(Bound.PERIOD)
 RULES: tuple[Rule, ...] = (
     rule(
@@ -28,6 +37,8 @@ RULES: tuple[Rule, ...] = (
         r"(?:на |в )?(?:[no]\d+ |~[а-я]+(?:ый|ий|ом|ем) )?этап (?:[-:] )?(?=\( @P|@P)",
         _always(_STAGE),
     ),
+    rule(" ~", rf"(?=~){_LABEL}[-:] (?=@P)", _always(_FOR_WHAT)),
+    rule("- ~", rf"(@P\d+ )- (?=~){_LABEL}(?=[,;¶]|$)", _labelled),
     rule(
         "период |срок ",
         r"(?:до|к) (?:конец|окончание|завершение) (?:реализация )?(?:период|срок) (?:реализация )?" + _OF,

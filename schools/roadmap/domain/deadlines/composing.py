@@ -116,7 +116,7 @@ def _rhythm_in_spans(residue: Residue, spans: list[Span], period: Period) -> Out
     outcome = of_spans(spans, residue.years, period, yearly=residue.yearly, school=school)
     if len(spans) in _points_of(rhythm) and not rhythm.days:
         return outcome
-    whole = len(spans) == 1 and not spans[0].by and spans[0].unit in (Unit.STRETCH, Unit.HALF)
+    whole = len(spans) == 1 and not spans[0].by and spans[0].unit in (Unit.STRETCH, Unit.HALF, Unit.YEAR)
     month = len(spans) == 1 and spans[0].unit is Unit.MONTH and rhythm.beat in (Beat.DAY, Beat.WEEK)
     if not (whole or month):
         raise Unreadable("Частота и сроки не сходятся.")
@@ -137,7 +137,7 @@ def _points_of(rhythm: Rhythm) -> tuple[int, ...]:
 
 def _rhythm(residue: Residue, period: Period) -> Outcome:
     others = [each for each in residue.manners if each.since is None and each.kind is not DeadlineKind.CONTINUOUS]
-    if others:
+    if others and not all(each.kind is DeadlineKind.ON_EVENT for each in others):
         outcome = _manner(residue, period)
         outcome.doubts.append(_ALSO_RHYTHM)
         return outcome
@@ -149,7 +149,9 @@ def _rhythm(residue: Residue, period: Period) -> Outcome:
             if len(found) != 1:
                 raise Unreadable("Не видно, с какого времени считать.")
             stretches = [Stretch(max(found[0][0], each.first), each.last) for each in stretches]
-    return beat(rhythm, stretches, period)
+    outcome = beat(rhythm, stretches, period)
+    outcome.doubts += [_CONDITION] if others else []
+    return outcome
 
 
 def _one_rhythm(rhythms: list[Rhythm]) -> Rhythm:

@@ -7,6 +7,7 @@ from schools.roadmap.domain.deadlines.line import TAIL, Build, Line, Rule, named
 from schools.roadmap.domain.deadlines.things import Doubt, Manner
 
 _LONGEST_TAIL = 10
+_LONGEST_YEARS = 5
 _INITIALS = re.compile(r"~[а-яa-z] (?:~[а-яa-z]|[а-я]) |~[бгджзлмнпрстфхцчшщэюяеa-z] ")
 _DANGLING = [["в"], ["с"], ["до"], ["к"], ["на"], ["за"], ["по"], ["от"], ["после"], ["при"], ["перед"]]
 _SIZES = {
@@ -68,13 +69,24 @@ def _duration(found: re.Match[str], _: Line) -> Manner | None:
     return Manner(DeadlineKind.RELATIVE_DURATION, _length(found, ""), doubts=doubts)
 
 
+def _bare_duration(found: re.Match[str], line: Line) -> Manner | None:
+    """«3 недели», «10 дней» alone; «17 лет», «14–18 лет» are ages, «3 неделя» is the third week."""
+    number, size = int(found["n"] or 0), found["size"]
+    age = size == "год" and (found["upto"] is not None or number > _LONGEST_YEARS)
+    ordinal = size == "неделя" and number in (2, 3, 4)
+    if not number or found.start() or size == "час" or age or ordinal:
+        return None
+    return _duration(found, line)
+
+
 _TERM = (
     r"(?:в |до |к |по |за |втечение |на )?(?:(?:конец|начало|середина|окончание) )?"
     r"(?:(?:[no]\d|каждый) (?:(?:-|,|и) )?)*"
 )
 _HEAD = (
     r"(?:после|по завершение|по окончание|(?:по|на основа) итог|по факт|при|с момент|с день|с дата|перед|накануне|"
-    r"(?:до|к|не позднее) начало(?! [Mm]\d)(?! (?:текущий )?учебный год| @Y)|до проведение|до завершение|(?:в )?день (?=проведение)|(?:в )?дата|"
+    r"(?:до|к|не позднее) начало(?! [Mm]\d| @Y| (?:текущий )?учебный год)|до проведение|до завершение|"
+    r"(?:в )?день (?=проведение)|(?:в )?дата|"
     r"в ход|в рамки|в процесс|по мера(?! нужда)|в день|на момент)"
 )
 _HEAD_NEEDS = (
@@ -82,7 +94,11 @@ _HEAD_NEEDS = (
     "ход |рамки |процесс |мера "
 )
 RULES: tuple[Rule, ...] = (
-    rule("срок ", r"(?:(?:в )?срок|крайний срок) (?:[:-] )?(?=(?:до|не позднее|к|с|по) (?!~))", lambda _m, _l: ""),
+    rule(
+        "срок ",
+        r"(?<!дневный )(?:(?:в )?срок|крайний срок) (?:[:-] )?(?=(?:до|не позднее|к|с|по) (?!~))",
+        lambda _m, _l: "",
+    ),
     rule("за ", rf"(?:не (?:позднее|менее)(?: чем)? |минимум )?за {_SIZE}до (?P<words>{TAIL}+)", _offset),
     rule("втечение ", rf"втечение {_SIZE}(?:{_FROM})?", _duration),
     rule(
@@ -146,5 +162,5 @@ RULES: tuple[Rule, ...] = (
 BARE_DURATION: Rule = rule(
     "n",
     rf"{_SIZE}$",
-    lambda m, line: _duration(m, line) if m["n"] and m.start() == 0 and m["size"] != "час" else None,
+    _bare_duration,
 )

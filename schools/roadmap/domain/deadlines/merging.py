@@ -107,7 +107,7 @@ _RULES: tuple[Rule, ...] = (
     rule("год ", r"d(\d\d)-(\d\d) n(\d\d) год ", lambda m, _: _day(m[2], m[1], str(_CENTURY + int(m[3])))),
     rule("m", r"[no](\d+) (?:число )?m(\d\d) ", lambda m, _: _day(m[1], m[2], None)),
     rule("( y", rf"m(\d\d) \( {_YEAR}\) ", lambda m, _: f"M{m[2]}-{m[1]} "),
-    rule("y", rf"m(\d\d) (?:, )?{_YEAR}", lambda m, _: f"M{m[2]}-{m[1]} "),
+    rule("y", rf"m(\d\d) (?:, |в )?{_YEAR}", lambda m, _: f"M{m[2]}-{m[1]} "),
     rule("год ", r"m(\d\d) n(\d\d) год ", lambda m, _: f"M{_CENTURY + int(m[2])}-{m[1]} "),
     rule("D", r"(D\S+ )годы? ", lambda m, _: m[1]),
     rule("M", r"(M\S+ )годы? ", lambda m, _: m[1]),

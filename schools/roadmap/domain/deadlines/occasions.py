@@ -1,4 +1,4 @@
-"""Occasions that fill a whole cell: «на этапе завершения», «на первой встрече», «ко Дню учителя»: no day of their own."""
+"""Occasions that fill a whole cell and give no day: «на этапе завершения», «на первой встрече», «ко Дню учителя»."""
 
 from schools.roadmap.domain.deadline import DeadlineKind
 from schools.roadmap.domain.deadlines.events import of

@@ -1,5 +1,6 @@
 """Third rewriting: two points that make a window, a point with «до», a start without an end."""
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -100,6 +101,14 @@ def _by(found: re.Match[str], line: Line) -> Span | None:
     return replace(span, first=span.last, unit=Unit.DAY, first_year=span.last_year, by=True, weak=False, doubts=doubts)
 
 
+def _chain(found: re.Match[str], line: Line) -> Span | None:
+    """«сентябрь – октябрь – ноябрь»: neighbouring months, so a window."""
+    spans = [line.span(token) for token in re.findall(_P, found[0])]
+    months = [span.first[0] for span in spans]
+    following = all((later - earlier) % 12 == 1 for earlier, later in itertools.pairwise(months))
+    return join(spans[0], spans[-1]) if following and {span.unit for span in spans} == {Unit.MONTH} else None
+
+
 def _not_before(found: re.Match[str], line: Line) -> Manner | None:
     span = line.span(found["b"])
     if span.by or span.unit in _UNFIT:
@@ -122,10 +131,11 @@ RULES: tuple[Rule, ...] = (
     rule("@P", rf"(?:(?:в )?период )?(?:с|от) [no](?P<n>\d+) (?:число )?(?:по|до|-) (?P<b>{_P})", _days),
     rule(
         "не ранее ",
-        rf"не ранее (?:чем )?(?:с )?(?P<a>{_P})(?:(?:,|и|но) ){{0,2}}(?:не позднее|до|по) (?P<b>{_P})(?:включительно )?",
+        rf"не ранее (?:чем )?(?:с )?(?P<a>{_P})(?:(?:,|и|но) ){{0,2}}(?:не позднее|до|по) (?P<b>{_P})",
         _range,
     ),
     rule("с @P", rf"(?:начиная )?с (?P<a>{_P})(?:и )?(?:- )?(?P<b>{_P})", _until),
+    rule("- ", rf"{_P}(?:- {_P}){{2,}}", _chain),
     rule("- ", rf"(?P<a>{_P})- (?:по )?(?P<b>{_P})", _range),
     rule("- ", rf"[no](?P<n>\d+) - (?P<b>{_P})", _days),
     rule("@P", rf"(?P<days>(?:[no]\d+ (?:,|и|;) )+)(?P<b>{_P})", _more_days),

@@ -120,10 +120,8 @@ def _figure(found: re.Match[str]) -> str:
         return day_token(found["d3"], found["m3"] or found["m3b"], found["y3"])
     if found["dmyy"]:
         return day_token(found["d2"], found["m2"], str(_CENTURY + int(found["y2"])))
-    if found["roman"]:
-        return _roman_date(found)
-    if found["my"]:
-        return f"M{found['yy']}-{int(found['mm']):02}"
+    if found["roman"] or found["my"]:
+        return _month_of_year(found)
     if found["dm"]:
         return _day_of_month(found)
     if found["ord"]:
@@ -133,8 +131,10 @@ def _figure(found: re.Match[str]) -> str:
     return _plain_figure(found)
 
 
-def _roman_date(found: re.Match[str]) -> str:
-    """«1.IX.2025», «XI.2025»."""
+def _month_of_year(found: re.Match[str]) -> str:
+    """«10.2025», «XI.2025», «1.IX.2025»."""
+    if found["my"]:
+        return f"M{found['yy']}-{int(found['mm']):02}"
     month = str(_ROMANS.index(found["rm"].replace("х", "x")) + 1)
     return day_token(found["rd"], month, found["ry"]) if found["rd"] else f"M{found['ry']}-{int(month):02}"
 

@@ -1,4 +1,4 @@
-"""Days named by their weekday or place: «вторая среда ноября», «третий вторник каждого месяца», «по средам и пятницам»."""
+"""Days named by their weekday: «вторая среда ноября», «третий вторник каждого месяца», «по средам и пятницам»."""
 
 import re
 
@@ -12,6 +12,7 @@ _EVERY_MONTH = r"(?P<monthly>(?:ежемесячно|каждый месяц) (?
 _OF_MONTHS = r"(?P<after>(?:каждый |учебный )?месяц |(?:, |\( )?ежемесячно )?"
 _CLOSED = r"(?:\) )?"
 _WORKING_DAY = Doubt("Рабочий день понят как день с понедельника по пятницу; праздники не учтены.", 0.15)
+_FIRST_WORKING_DAY = Doubt(_WORKING_DAY.text, 0.45)  # January, May and others open with a holiday
 _WEEKS = Doubt("Недели месяца считаются от его первого дня: 1–7, 8–14, 15–21, 22–28.", 0.3)
 _SUPPOSED_MONTHLY = Doubt("Не сказано «каждого месяца»; понято как каждый месяц.", 0.1)
 _PART_ENDS = {"неделя": (7, 14, 21, 28), "недели": (7, 14, 21, 28), "декада": (10, 20, LAST), "половина": (15, LAST)}
@@ -36,7 +37,8 @@ def _day_of_month(found: re.Match[str], _: Line) -> Span:
     number = LAST_NTH if found["which"] == "последний" else 1
     plain = LAST if number == LAST_NTH else 1
     day = nth_weekday(number, WORKING) if found["working"] else plain
-    return Span((month, day), (month, day), Unit.DAY, year, year, doubts=(_WORKING_DAY,) if found["working"] else ())
+    doubt = _WORKING_DAY if number == LAST_NTH else _FIRST_WORKING_DAY
+    return Span((month, day), (month, day), Unit.DAY, year, year, doubts=(doubt,) if found["working"] else ())
 
 
 def _monthly(found: re.Match[str], days: list[int], doubts: tuple[Doubt, ...]) -> Rhythm | None:
@@ -74,7 +76,8 @@ RHYTHMS: tuple[Rule, ...] = (
     ),
     rule(
         "неделя |недели |декада |половина ",
-        rf"{_EVERY_MONTH}(?:в |на )?(?P<each>каждый )?{_WHICH}(?P<part>недел[яи]|декада|половина) {_OF_MONTHS}{_CLOSED}",
+        rf"{_EVERY_MONTH}(?:в |на )?(?P<each>каждый )?{_WHICH}(?P<part>недел[яи]|декада|половина) "
+        rf"{_OF_MONTHS}{_CLOSED}",
         _parts_of_months,
     ),
     rule(

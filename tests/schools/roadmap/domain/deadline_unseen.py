@@ -1,8 +1,8 @@
 """Phrases set aside before the parser was touched, and how they are scored: right, not understood, wrong.
 
-A file of `deadlines_unseen/` is a table of: the phrase (``\\n`` and ``\\u00a0`` escaped), the period of the map, the kinds
-a methodist would accept (``|`` between them), the due days (``;`` between days, ``|`` between acceptable lists, ``*``
-where any are accepted, ``ends:a..b`` for the last day of each month) and the first start, where it matters.
+A file of `deadlines_unseen/` is a table of the phrase (``\\n`` and ``\\u00a0`` escaped), the period of the map, the
+kinds a methodist would accept (``|`` between them), the due days (``;`` between days, ``|`` between acceptable lists,
+``*`` where any are accepted, ``ends:a..b`` for the last day of each month) and the first start, where it matters.
 """
 
 import calendar
