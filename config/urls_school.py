@@ -14,6 +14,7 @@ urlpatterns: Addresses = [
         ("dokumenty", "schools.orders.urls"),
         ("publikacii", "schools.publications.urls"),
         ("monitoring", "schools.monitoring.urls"),
+        ("fajly", "schools.files.urls"),
     ),
 ]
 

@@ -31,6 +31,7 @@ TENANT_APPS = [
     "tenants.accounts",
     "tenants.letters",
     "tenants.journal",
+    "schools.files",
     "schools.passport",
     "schools.people",
     "schools.roadmap",

@@ -1,5 +1,9 @@
 """Tests: a fast password hasher and plain static files; the database is cloned from a template (tests/conftest.py)."""
 
+import atexit
+import shutil
+import tempfile
+
 import tests.servers  # noqa: F401 -- starts the servers whose addresses the base settings read
 
 from .base import *  # noqa: F403 -- the base is extended here
@@ -14,3 +18,6 @@ STORAGES = {
 }
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
+
+MEDIA_ROOT = tempfile.mkdtemp(prefix="tropa-files-")
+atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)

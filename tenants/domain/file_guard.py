@@ -11,11 +11,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import BinaryIO
 
 from tenants.domain.errors import Refusal
 from tenants.domain.file_kinds import FileRefused, refuse_other_kinds
 
-__all__ = ["MAX_FILE_BYTES", "FileRefused", "OfficeKind", "check_file_size", "check_office_file"]
+__all__ = [
+    "MAX_FILE_BYTES", "FileRefused", "OfficeKind", "check_archive", "check_file_size", "check_office_file",
+    "office_kind",
+]  # fmt: skip
 
 MAX_FILE_BYTES = 10 << 20
 MAX_ENTRIES = 2000
@@ -68,19 +72,27 @@ def check_office_file(data: bytes, filename: str) -> OfficeKind:
     """
     check_file_size(len(data), filename)
     refuse_other_kinds(data, filename)
+    return office_kind(check_archive(io.BytesIO(data), filename), filename)
+
+
+def check_archive(stream: BinaryIO, filename: str) -> set[str]:
+    """Names of the parts of a sound archive of documents; ``stream`` is read piece by piece.
+
+    Raises ``FileRefused`` as ``check_office_file`` does; sizes of whole files and other kinds are the caller's.
+    """
     try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = zipfile.ZipFile(stream)
         _check_entries(archive, filename)
         _check_contents(archive, filename)
-        names = set(archive.namelist())
+        return set(archive.namelist())
     except Refusal:
         raise
     except BROKEN as error:
         raise _broken(filename) from error
-    return _kind(names, filename)
 
 
-def _kind(names: set[str], filename: str) -> OfficeKind:
+def office_kind(names: set[str], filename: str) -> OfficeKind:
+    """Word or Excel by the names of the parts; refuses an archive that is neither."""
     if "[Content_Types].xml" in names:
         for kind, part in MAIN_PART.items():
             if part in names:
@@ -177,5 +189,5 @@ def _active(filename: str) -> FileRefused:
 def _bomb(filename: str) -> FileRefused:
     return FileRefused(
         f"Файл «{filename}» не прочитан: в распакованном виде он слишком велик.",
-        "Оставьте в документе только дорожную карту, сохраните под новым именем и загрузите снова.",
+        "Оставьте в документе только нужное, сохраните под новым именем и загрузите снова.",
     )
