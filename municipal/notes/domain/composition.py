@@ -76,7 +76,7 @@ class _Composition:
         self.speaker = speaker
         self.frames = found.frames
         self.common = dict(found.common)
-        self.recommender = Recommender(book, speaker, kind, given.monitoring.reporting_date, given.note_date)
+        self.recommender = Recommender(book, speaker, kind, given)
 
     def sections(self) -> tuple[Section, ...]:
         """All sections of the kind, in its order."""

@@ -24,12 +24,16 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExpectedSchool:
-    """A school of the campaign's frozen set. ``name`` is the short name in the nominative."""
+    """A school of the campaign's frozen set. ``name`` is the short name in the nominative.
+
+    ``extended_until`` is the school's own last day on time, where it was given a later one.
+    """
 
     school_id: int
     name: str
     kind: OrganisationKind = OrganisationKind.SCHOOL
     standing: Standing = Standing.EXPECTED
+    extended_until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +51,26 @@ class SchoolFacts:
 
 @dataclass(frozen=True, slots=True)
 class Monitoring:
-    """The campaign the note is about."""
+    """The campaign the note is about: forms are on time up to ``due_on``, taken up to ``closes_on``, both inclusive."""
 
     school_year: SchoolYear
     season: Season
     reporting_date: date
     due_on: date
+    closes_on: date
 
     @property
     def title(self) -> str:
         """«Октябрь 2025»."""
         return SeasonOfYear(self.school_year, self.season).title
+
+    def hand_in_by(self, school: ExpectedSchool, day: date) -> date | None:
+        """The day ``school`` may still be asked on ``day`` to hand in by: the due one, else the last one.
+
+        None where no later day is left: its form is not taken any more, or only until tonight.
+        """
+        due_on = school.extended_until or self.due_on
+        return next((last for last in (due_on, max(due_on, self.closes_on)) if last > day), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,9 @@ def gather(campaign: CampaignInfo, *, dated: date, today: date, methodist: str) 
     forms = accepted_forms(campaign.id)
     given = NoteInput(
         municipality=district.name,
-        monitoring=Monitoring(campaign.school_year, campaign.season, campaign.reporting_date, campaign.due_on),
+        monitoring=Monitoring(
+            campaign.school_year, campaign.season, campaign.reporting_date, campaign.due_on, campaign.closes_on
+        ),
         note_date=dated,
         schools=_expected(board(campaign, today=today), {form.school_id for form in forms}),
         forms=_facts(forms),
@@ -70,7 +72,13 @@ def gather(campaign: CampaignInfo, *, dated: date, today: date, methodist: str) 
 
 def _expected(states: Sequence[SchoolState], accepted: set[int]) -> tuple[ExpectedSchool, ...]:
     schools = [
-        ExpectedSchool(one.school_id, one.short_name, one.kind, _standing(one, has_form=one.school_id in accepted))
+        ExpectedSchool(
+            one.school_id,
+            one.short_name,
+            one.kind,
+            _standing(one, has_form=one.school_id in accepted),
+            one.extended_until,
+        )
         for one in states
     ]
     return tuple(sorted(schools, key=lambda school: sort_key(school.name)))

@@ -35,6 +35,11 @@ def school_names(count: int) -> list[str]:
     return [NAMES[i] if i < len(NAMES) else f"СОШ № {i + 1}" for i in range(count)]
 
 
+def kind_of(name: str) -> OrganisationKind:
+    """By the name alone, as everybody tells."""
+    return OrganisationKind.KINDERGARTEN if name.startswith("Детский сад") else OrganisationKind.SCHOOL
+
+
 def forms_of(
     schools: Mapping[int, Answering], *, first_submission: int = 100, late: Sequence[int] = ()
 ) -> tuple[SchoolFacts, ...]:
@@ -67,7 +72,7 @@ def note_input(
     year = SchoolYear(2025)
     held = standings or {}
     given = [
-        ExpectedSchool(i, name, standing=held.get(i, Standing.EXPECTED))
+        ExpectedSchool(i, name, kind_of(name), held.get(i, Standing.EXPECTED))
         for i, name in enumerate(school_names(expected), start=1)
     ]
     return NoteInput(
@@ -77,6 +82,7 @@ def note_input(
             season,
             date(2026, 5, 15) if may else date(2025, 10, 1),
             date(2026, 5, 25) if may else date(2025, 10, 20),
+            date(2026, 5, 31) if may else date(2025, 10, 31),
         ),
         note_date=date(2026, 5, 29) if may else date(2025, 10, 27),
         schools=tuple(given),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 from municipal.indicators.facts import Cell, CellState
 from municipal.notes.domain.note_input import ExpectedSchool, NoteInput, SchoolFacts, Standing
@@ -55,6 +56,8 @@ def _standings(given: NoteInput, now: Slice) -> Values:
         **count("expected", _marks(waited, "expected")),
         **count("reported", [now.source(form, "accepted", 1) for form in now.forms]),
         **_group("missing", missing),
+        **_group("missing_open", [one for one in missing if by_day(given, one) is not None]),
+        **_group("missing_closed", [one for one in missing if by_day(given, one) is None]),
         **_group("pending", pending),
         **_group("exempt", exempt),
     }
@@ -95,6 +98,11 @@ def _gaps(given: NoteInput, now: Slice) -> Values:
 def is_gap(code: str, cell: Cell) -> bool:
     """A line the note sums up and this form answered «нет данных»."""
     return cell.state is CellState.MISSING and code.startswith(GAP_BLOCKS) and code not in OPTIONAL
+
+
+def by_day(given: NoteInput, school: ExpectedSchool) -> date | None:
+    """The day the note may ask a silent school to hand in by; None where its form is not taken any more."""
+    return given.monitoring.hand_in_by(school, given.note_date)
 
 
 def _marks(schools: list[ExpectedSchool], field: str) -> list[Source]:

@@ -1,6 +1,8 @@
 """Districts that between them give every rule of the note its chance to be said."""
 
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
 
 from municipal.indicators.facts import Cell, CellState, DocumentValue, cell_of, exempt, missing, share_cell
 from municipal.notes.domain.note_input import NoteInput, Standing
@@ -37,9 +39,15 @@ def _reporting(season: Season) -> list[NoteInput]:
         note_input({1: poor, 2: poor}, expected=2, season=season),
         note_input({1: few}, expected=4, season=season, standings={2: Standing.EXEMPT, 3: Standing.RETURNED}),
         note_input({1: one, 2: one}, expected=3, season=season, standings={3: Standing.PENDING}),
+        closed(note_input({1: one, 2: one}, expected=3, season=season)),
         calm(season, plan=5),
         calm(season, plan=0),
     ]
+
+
+def closed(given: NoteInput) -> NoteInput:
+    """The same, composed the day after the last forms were taken."""
+    return replace(given, note_date=given.monitoring.closes_on + timedelta(days=1))
 
 
 def _comparing(season: Season) -> list[NoteInput]:

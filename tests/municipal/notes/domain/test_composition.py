@@ -162,12 +162,6 @@ def test_an_absent_basis_is_asked_for_and_the_aim_is_said_without_it() -> None:
     assert said(note, "basis").startswith("Цель: узнать, готовы ли организации")
 
 
-def test_a_term_that_has_passed_becomes_ten_working_days() -> None:
-    late = replace(district(), note_date=district().note_date.replace(month=11, day=20))
-    assert said(october(late), "rec.submit").endswith("Срок: в течение 10 рабочих дней после подписания справки.")
-    assert block(october(district()), "rec.submit").term == "до 1\u00a0ноября 2025\u00a0года"
-
-
 def test_a_kind_that_is_not_composed_yet_is_refused() -> None:
     with pytest.raises(KeyError, match="one_school"):
         compose(district(), kind="one_school", number=1)

@@ -67,7 +67,7 @@ def as_input(campaign: CampaignInfo, *, previous: tuple[str, int], year_ago: tup
     published = _rows(_PUBLISHED, year.starts_on, day)
     return NoteInput(
         municipality="",
-        monitoring=Monitoring(year, campaign.season, campaign.reporting_date, campaign.due_on),
+        monitoring=Monitoring(year, campaign.season, campaign.reporting_date, campaign.due_on, campaign.closes_on),
         note_date=day,
         schools=tuple(
             ExpectedSchool(pk, name, standing=Standing.EXEMPT if exempt else Standing.EXPECTED)
