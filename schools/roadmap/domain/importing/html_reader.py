@@ -24,7 +24,8 @@ UNSEEN = frozenset(
 )
 STRUCK = frozenset({"s", "strike"})
 PARTING = frozenset({"p", "div", "li", "ul", "ol", "br", "hr", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th"}) | {
-    "section", "article", "main", "header", "footer", "dl", "dt", "dd", "blockquote", "pre", "form", "caption", "tr", "body"
+    "section", "article", "main", "header", "footer", "dl", "dt", "dd", "blockquote", "pre", "form", "caption",
+    "tr", "body",
 }  # fmt: skip
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|text-decoration\s*:\s*line-through")
 BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")

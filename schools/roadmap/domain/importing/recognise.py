@@ -4,6 +4,15 @@ import re
 
 from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.importing.blocks import Block, cut
+from schools.roadmap.domain.importing.columns import (
+    Assigned,
+    TableColumns,
+    bare_columns,
+    columns_to_show,
+    key_of,
+    may_be_a_plan,
+    with_roles,
+)
 from schools.roadmap.domain.importing.drafts import Draft
 from schools.roadmap.domain.importing.entries import Entry, lay
 from schools.roadmap.domain.importing.finishing import finish
@@ -19,6 +28,7 @@ from schools.roadmap.domain.importing.roles import Column, Role
 from schools.roadmap.domain.importing.rows import RowReader
 from schools.roadmap.domain.importing.stage_titles import STAGE_WORD
 from schools.roadmap.domain.importing.staleness import owner_of, stale_warnings
+from schools.roadmap.domain.importing.unknown_headings import take_unknown_headings
 from schools.roadmap.domain.importing.words import one_line, plain
 
 APPROVAL = re.compile(r"утвержд|согласован|рассмотрен|принят\w* на|введен\w* в действие|м\.п\.|_{4,}")
@@ -29,33 +39,49 @@ MAX_STAGE_TITLE = 200
 
 
 def recognise(
-    raw: RawDocument, period: Period, *, own_name: str | None = None, own_kind: str | None = None
+    raw: RawDocument,
+    period: Period,
+    *,
+    own_name: str | None = None,
+    own_kind: str | None = None,
+    assigned: Assigned | None = None,
 ) -> ImportedRoadmap:
     """Find the plan in a document: stages, activities with deadlines read for ``period``, indicators, what to check.
 
     ``own_name`` and ``own_kind`` (school, kindergarten, supplementary) are of the school that loads the map: other
-    names and kinds are pointed out. Raises ``UnreadableRoadmap`` when the document holds no activities.
+    names and kinds are pointed out. ``assigned`` are roles given to columns by hand, by the key of their table.
+    Raises ``UnreadableRoadmap`` when the document holds no activities, ``ColumnsUnknown`` when it holds a table in
+    which a person might find them.
     """
-    reading = _Reading(raw, period)
+    reading = _Reading(raw, period, assigned or {})
     for block in raw.blocks:
         if isinstance(block, Paragraph):
             reading.paragraph(block.text)
         else:
             reading.table(block)
     if not reading.draft.rows or len(reading.draft.stages) > MOST_STAGES * len(reading.draft.rows):
-        raise _nothing(raw)
+        raise _nothing(raw, reading)
     return reading.result(own_name, own_kind)
+
+
+class ColumnsUnknown(UnreadableRoadmap):
+    """No activities were found, but there is a table: ``roadmap`` holds its columns for a person to assign."""
+
+    def __init__(self, refusal: UnreadableRoadmap, roadmap: ImportedRoadmap) -> None:
+        super().__init__(refusal.what, refusal.remedy)
+        self.roadmap = roadmap
 
 
 class _Reading:
     """One pass over a document."""
 
-    def __init__(self, raw: RawDocument, period: Period) -> None:
-        self.raw, self.period = raw, period
+    def __init__(self, raw: RawDocument, period: Period, assigned: Assigned) -> None:
+        self.raw, self.period, self.assigned = raw, period, assigned
         self.draft = Draft()
         self.rows = RowReader(self.draft)
         self.known: tuple[Column, ...] = ()
         self.columns: list[RecognisedColumn] = []
+        self.shown: dict[str, TableColumns] = {}
         self.tables = 0
         self.since_table: list[str] = []
         self.before: list[str] = []
@@ -74,14 +100,18 @@ class _Reading:
         self.since_table = []
 
     def _block(self, block: Block, *, is_last: bool) -> None:
-        if block.headings and is_indicator_block(block):
+        if not self.known:
+            take_unknown_headings(block)
+        by_hand = self._by_hand(block)
+        if not by_hand and block.headings and is_indicator_block(block):
             block.columns = refined(block)
             self._note_columns(block)
             entries = [lay(line, block.columns) for line in block.lines]
             fractions = self.raw.source == "xlsx"
             self.draft.indicators += read_indicators(entries, last_year=self.period.ends_on.year, fractions=fractions)
             return
-        block.columns = self._columns(block, is_last=is_last)
+        block.columns = by_hand or self._columns(block, is_last=is_last)
+        self._show(block, is_assigned=bool(by_hand))
         if not block.columns:
             self._skip(block)
             return
@@ -90,10 +120,34 @@ class _Reading:
         self.known = block.columns
         self.rows.read(self._entries(block))
 
+    def _by_hand(self, block: Block) -> tuple[Column, ...]:
+        """The block's columns as a person assigned them; an empty tuple where nobody did."""
+        if not self.assigned:
+            return ()
+        columns = self._seen_columns(block)
+        roles = self.assigned.get(key_of(columns, block.table), ())
+        found = with_roles(columns, roles) if len(roles) == len(columns) else ()
+        return found if any(column.role is Role.ACTIVITY for column in found) else ()
+
+    def _seen_columns(self, block: Block) -> tuple[Column, ...]:
+        """The columns before anybody assigned them: a table's key is made of these, so it is always the same."""
+        if block.headings:
+            return refined(block)
+        continued = columns_continued(block.lines, self.known) if self.known and block.lines else ()
+        return continued or bare_columns(block)
+
+    def _show(self, block: Block, *, is_assigned: bool) -> None:
+        """Offer the block's columns for assigning, once for a table and its continuations."""
+        columns = block.columns or self._seen_columns(block)
+        if may_be_a_plan(block, columns) and not (_is_approval(block) and not block.columns):
+            shown = columns_to_show(block, columns, is_assigned=is_assigned)
+            self.shown.setdefault(shown.key, shown)
+
     def _columns(self, block: Block, *, is_last: bool) -> tuple[Column, ...]:
         if block.headings:
-            is_plan = len(block.has - {Role.OTHER, Role.NUMBER}) > 1 or Role.ACTIVITY in block.has
-            return refined(block) if is_plan and Role.ACTIVITY in block.has else ()
+            columns = refined(block)
+            known = {column.role for column in columns} - {Role.OTHER, Role.NUMBER}
+            return columns if Role.ACTIVITY in known and (len(known) > 1 or Role.ACTIVITY in block.has) else ()
         if not block.lines or _is_approval(block) or (not is_last and not self.known):
             return ()
         if self.known:
@@ -166,7 +220,12 @@ class _Reading:
             tuple(self.columns),
             tuple(draft.warnings + stale),
             tuple(draft.unrecognised),
+            tuple(self.shown.values()),
         )
+
+    def unread(self) -> ImportedRoadmap:
+        """What is left where no activity was found: the columns, for a person to say what they hold."""
+        return ImportedRoadmap(_title(self.before), (), (), (), (), (), (), (), tuple(self.shown.values()))
 
 
 def _is_approval(block: Block) -> bool:
@@ -185,12 +244,13 @@ def _title(paragraphs: list[str]) -> str:
     )
 
 
-def _nothing(raw: RawDocument) -> UnreadableRoadmap:
+def _nothing(raw: RawDocument, reading: _Reading) -> UnreadableRoadmap:
     what = "В файле нет таблицы с мероприятиями, дорожная карта не загружена."
     if any(table.rows for table in raw.tables):
         what = "В таблице не нашлось ни одного мероприятия, дорожная карта не загружена."
-    return UnreadableRoadmap(
+    refusal = UnreadableRoadmap(
         what,
         "Проверьте, тот ли файл выбран и есть ли в таблице столбец с мероприятиями. Если они записаны не таблицей, "
         "вставьте их текстом, по одному в строке.",
     )
+    return ColumnsUnknown(refusal, reading.unread()) if reading.shown else refusal

@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from schools.roadmap.domain.deadline import Deadline
+from schools.roadmap.domain.importing.columns import TableColumns
 from schools.roadmap.domain.importing.roles import Role
 
 
@@ -111,7 +112,10 @@ class RawLine:
 
 @dataclass(frozen=True)
 class ImportedRoadmap:
-    """``title`` is the document's own heading, one line; tables and rows count from 1."""
+    """``title`` is the document's own heading, one line; tables and rows count from 1.
+
+    ``tables`` are the columns of every table that is a plan or might be one, for a person to mend.
+    """
 
     title: str
     stages: tuple[ImportedStage, ...]
@@ -121,6 +125,7 @@ class ImportedRoadmap:
     columns: tuple[RecognisedColumn, ...]
     warnings: tuple[ImportWarning, ...]
     unrecognised: tuple[RawLine, ...]
+    tables: tuple[TableColumns, ...] = ()
 
     def stage_of(self, activity: ImportedActivity) -> ImportedStage | None:
         return self.stages[activity.stage - 1] if activity.stage else None
