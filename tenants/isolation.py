@@ -72,6 +72,10 @@ SHARED_TABLES = [
     Table("accounts_user", "SELECT, UPDATE"),
     Table("accounts_membership", READ),
     Table("accounts_signinattempt", ALL),
+    Table("accounts_signinlink", ALL),
+    Table("accounts_invitation"),  # people of the base domain are let in by the operator
+    # What a municipality asks of a school; the school answers by the state and may not ask in its name.
+    Table("tenants_seatrequest", "", {"s": ("SELECT, UPDATE", _OF_SCHOOL), "m": (KEEP, _OF_MUNICIPALITY)}),
     Table("django_session", ALL),
     Table("letters_letter", "", {"m": (KEEP, _OWN_PLACE), "r": (KEEP, _OWN_PLACE)}),
     Table("journal_entry", "", {"m": (ADD, _OWN_PLACE), "r": (ADD, _OWN_PLACE)}),

@@ -10,6 +10,8 @@ class Role(StrEnum):
 
     CURATOR = "curator"
     PRINCIPAL = "principal"
+    DEPUTY = "deputy"
+    FORMAT_LEAD = "format_lead"
     METHODIST = "methodist"
     MUNICIPAL_HEAD = "municipal_head"
     REGION = "region"
@@ -22,9 +24,14 @@ class Role(StrEnum):
     @property
     def level(self) -> str:
         """«school», «municipality» or «region»: whose pages the role opens."""
-        if self in {Role.CURATOR, Role.PRINCIPAL}:
+        if self in SCHOOL_ROLES:
             return "school"
         return "region" if self is Role.REGION else "municipality"
+
+    @property
+    def rights(self) -> Role:
+        """Whose pages the role opens: a deputy does everything the curator does."""
+        return Role.CURATOR if self is Role.DEPUTY else self
 
     @classmethod
     def choices(cls) -> list[tuple[str, str]]:
@@ -32,9 +39,13 @@ class Role(StrEnum):
         return [(role.value, role.word) for role in cls]
 
 
+SCHOOL_ROLES = (Role.CURATOR, Role.DEPUTY, Role.PRINCIPAL, Role.FORMAT_LEAD)
+
 _TITLES = {
     Role.CURATOR: "куратор",
     Role.PRINCIPAL: "директор",
+    Role.DEPUTY: "заместитель куратора",
+    Role.FORMAT_LEAD: "ответственный за форму",
     Role.METHODIST: "методист",
     Role.MUNICIPAL_HEAD: "руководитель",
     Role.REGION: "региональный центр",

@@ -7,7 +7,8 @@ class Letter(models.Model):
     """One letter to one address.
 
     ``place`` is the identity that wrote it («s7», «m1»): in the shared schema it keeps municipalities apart. ``key``
-    makes an act pressed twice write one letter.
+    makes an act pressed twice write one letter. ``forget``: the text holds a personal link, so it is wiped once the
+    letter has gone or been given up. ``refused_at``: the letter will not arrive and is not tried again.
     """
 
     place = models.CharField("чьё", max_length=20)
@@ -19,6 +20,8 @@ class Letter(models.Model):
     claimed_at = models.DateTimeField("взято к отправке", null=True, blank=True)
     sent_at = models.DateTimeField("отправлено", null=True, blank=True)
     attempts = models.PositiveSmallIntegerField("попыток", default=0)
+    refused_at = models.DateTimeField("не принято", null=True, blank=True)
+    forget = models.BooleanField("стереть текст после отправки", default=False, db_default=False)
 
     class Meta:
         verbose_name = "письмо"

@@ -2,6 +2,7 @@
 
 from .municipality import Municipality, Region
 from .school import OfficialContact, School, SchoolHost
+from .seat import SeatRequest
 from .template import SchoolTemplate
 
-__all__ = ["Municipality", "OfficialContact", "Region", "School", "SchoolHost", "SchoolTemplate"]
+__all__ = ["Municipality", "OfficialContact", "Region", "School", "SchoolHost", "SchoolTemplate", "SeatRequest"]

@@ -90,7 +90,8 @@ class OfficialContact(models.Model):
     """Whom to call: a director, a curator or a methodist in office.
 
     The one personal thing in the shared schema (decision 13): a municipality must be able to reach a school, and a
-    school its methodist. ``school`` is empty for the municipality's own people.
+    school its methodist. ``school`` is empty for the municipality's own people. ``confirmed_on`` is when she last said
+    in her school that she still works there; None where nobody has.
     """
 
     municipality = models.ForeignKey("tenants.Municipality", models.CASCADE, related_name="contacts")
@@ -100,6 +101,7 @@ class OfficialContact(models.Model):
     position = models.CharField("должность", max_length=200)
     email = models.EmailField("рабочая почта", blank=True)
     phone = models.CharField("рабочий телефон", max_length=40, blank=True)
+    confirmed_on = models.DateField("подтверждено", null=True, blank=True)
 
     class Meta:
         verbose_name = "служебный контакт"
