@@ -84,7 +84,7 @@ def attention(
         _returned(board),
         _without_mentor(young),
         _rarely(rhythm, over=board.season_over),
-        _overdue(roadmap),
+        _overdue(roadmap, over=board.season_over),
         _publications(board),
     )
     return tuple(line for line in found if line is not None)
@@ -130,13 +130,14 @@ def _is_rare(value: Decimal | None) -> bool:
     return value is not None and one_decimal(value) < MONTHLY
 
 
-def _overdue(roadmap: RoadmapData) -> Attention | None:
+def _overdue(roadmap: RoadmapData, *, over: bool) -> Attention | None:
     late = [row for row in roadmap.rows if row.overdue]
     if not late:
         return None
     count = sum(row.overdue for row in late)
     noun = plural(count, "мероприятие", "мероприятия", "мероприятий")
-    text = f"Просрочено {number(count)} {noun} дорожных карт"
+    verb = f"К{NBSP}отчётной дате было просрочено" if over else "Просрочено"
+    text = f"{verb} {number(count)} {noun} дорожных карт"
     return Attention("late", text, "roadmap", f" в{NBSP}{in_schools(len(late))}")
 
 
