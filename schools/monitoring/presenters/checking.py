@@ -32,9 +32,7 @@ class CheckPage:
     @cached_property
     def faults(self) -> list[Fault]:
         """What blocks, each leading to its line; one sentence a line."""
-        return [
-            (self._place_of(one.code_of_field), f"{one.code_of_field}. {one.message}") for one in self.form.blocking
-        ]
+        return [(self._place_of(one.code_of_field), self._sentence(one)) for one in self.form.blocking]
 
     @property
     def faults_title(self) -> str:

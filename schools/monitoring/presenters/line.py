@@ -72,8 +72,10 @@ class LineView:
     @property
     def words(self) -> str:
         """The answer in words, for pages where nobody types."""
+        if self.code == SIGNED_BY:
+            return self.form.latest.submission.submitted_by if self.form.latest else "подставится при сдаче"
         if self.cell.value is None:
-            return "подставится при сдаче" if self.code == SIGNED_BY else _unknown(self.cell)
+            return _unknown(self.cell) if self.is_answered or self.line.required else "не заполнено"
         if isinstance(self.cell.value, DocumentValue):
             return _document_words(self.cell.value)
         return shown(self.cell.value)
@@ -81,6 +83,17 @@ class LineView:
     @property
     def is_answered(self) -> bool:
         return is_answered(self.cell)
+
+    @property
+    def is_missed(self) -> bool:
+        """The form waits for this line: nothing typed, nothing counted, no reason why, and nobody gives it."""
+        return self.line.required and self.kind != "given" and not self.is_answered
+
+    @property
+    def parts_words(self) -> str:
+        """«учитель — ученик: 5, ученик — ученик: 3» of a line that has parts."""
+        titles = load_formats().title
+        return ", ".join(f"{titles(code)}: {number}" for code, number in self.cell.parts.items() if number)
 
     @property
     def computed_words(self) -> str:

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings as product
 from django.test import Client
 
+from municipal.indicators.facts import Cell, CellState, cell_of
 from municipal.submissions.intake import latest_version
 from schools.monitoring.models import DraftForm
 from tenants.current import school_open
@@ -190,3 +191,46 @@ def test_after_closing_the_form_is_read_only(
     monkeypatch.setattr(product, "CLOCK_STARTS_AT", local(date(2025, 12, 31)))
     page = _html(browser_of(ANNA), f"{YEAR}/{october}/razdel/H/")
     assert ("Приём форм «Октябрь 2025» закрыт" in page, "<textarea" in page) == (True, False)
+
+
+def _lines_of(page: str) -> dict[str, tuple[str, str]]:
+    """Of the page «Проверьте и сдайте»: code → what stands below the title, and the answer with its class."""
+    rows = page.replace("\u00a0", " ").replace("&nbsp;", " ").split("<div><dt>")[1:]
+    cut = {row.split(". ", 1)[0]: row.split("</dt><dd", 1) for row in rows}
+    return {code: (said, answer.split("</dd>")[0]) for code, (said, answer) in cut.items()}
+
+
+def test_every_state_of_a_line_is_told_on_the_checking_page(october: int, browser_of: Browser) -> None:
+    with school_open(1):
+        cells = {
+            "H1": Cell(CellState.EXEMPT, None, reason="опрос весной"),
+            "H2": Cell(CellState.MISSING, None, reason="бланки утеряны"),
+            "I2": cell_of(0),
+            "E6": cell_of(2, reason="Один наставник на больничном"),
+        }
+        form.type_in(october, **cells)
+    lines = _lines_of(_html(browser_of(ANNA), f"{YEAR}/{october}/proverka/"))
+    told = {code: lines[code][1] for code in ("A1", "A5", "D1", "E5", "E6", "H1", "H2", "H5", "I2", "I4")}
+    assert told == {
+        "A1": ">школа",
+        "A5": ">подставится при сдаче",
+        "D1": ">3",
+        "E5": ">не заполнено",
+        "E6": ">2",
+        "H1": ">не применяется: опрос весной",
+        "H2": ">нет данных: бланки утеряны",
+        "H5": ' class="is-late">нет ответа',
+        "I2": ">0",
+        "I4": ">не заполнено",
+    }
+    assert "По данным школы: 3." in lines["E6"][0]
+    assert "Пояснение: «Один наставник на больничном»" in lines["E6"][0]
+    assert ": 1" in lines["E1"][0]
+
+
+def test_who_handed_the_form_in_stands_in_its_line(october: int, browser_of: Browser) -> None:
+    with school_open(1):
+        form.type_in(october, form.TYPED)
+        form.hand_in(october)
+    said = _lines_of(_html(browser_of(ANNA), f"{YEAR}/{october}/proverka/"))["A5"][1]
+    assert said == f">{form.CURATOR}"
