@@ -82,14 +82,14 @@ def test_lines_nobody_knows_are_left_unsaid_and_named_as_gaps() -> None:
 def test_zero_is_said_to_be_zero_and_missing_is_not() -> None:
     nobody = School(0, numbers={"E1": 0, "E3": 0})
     note = october(note_input({1: nobody, 2: School(5), 3: School(5, cells={"E1": missing("не знаем")})}, expected=3))
-    assert said(note, "coverage.waiting").startswith("Пар нет в 1 организации: Каменская ООШ. Ноль подтверждён.")
+    assert said(note, "coverage.waiting").startswith("Пар нет в 1 организации (Каменская ООШ), это подтверждено.")
     assert note.values["zero_count"].value == 1
 
 
 def test_sixty_schools_are_listed_in_the_annex_and_not_in_the_text() -> None:
     schools = {i: School(3 + i % 7, lacking=("B7",) if i % 2 else ()) for i in range(1, 56)}
     note = october(note_input(schools, expected=60, late=range(1, 20)))
-    assert "Опоздали: см. приложение № 1." in said(note, "participants")
+    assert "Позже срока сдано 19 форм (см. приложение № 1)." in said(note, "participants")
     assert "(см. приложение № 2)" in said(note, "documents.each@B7")
     assert "не сдали: СОШ № 56, СОШ № 57, СОШ № 58, СОШ № 59, СОШ № 60." in said(note, "finding.missing")
     assert len(note.annexes[0].tables[0].rows) == 60
