@@ -1,6 +1,7 @@
 """How many deadline phrases a second: a plain script, ``.venv/bin/python tests/bench/bench_deadlines.py``.
 
 Prints phrases a second for phrases that differ from one another, as a fleet of imported roadmaps would bring them.
+The goal is ten thousand under two seconds of processor time; exit code 1 where it is missed.
 """
 
 import itertools
@@ -14,6 +15,7 @@ from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.deadline_phrase import parse_deadline
 
 _COUNT = 10_000
+_GOAL_SECONDS = 2.0
 _DAYS = range(1, 29)
 _MONTHS = ("сентября", "октября", "ноября", "декабря", "января", "февраля", "марта", "апреля", "мая")
 _NOMINATIVE = ("Сентябрь", "Октябрь", "Ноябрь", "Декабрь", "Январь", "Февраль", "Март", "Апрель", "Май")
@@ -26,6 +28,14 @@ _FIXED = (
     "III квартал 2025 г.",
     "По мере необходимости",
     "Иванова П.П., классный руководитель",
+    "третий вторник каждого месяца",
+    "последняя неделя октября",
+    "зима 2025",
+    "не ранее 10 января",
+    "Октябрь 2025\nМай 2026",
+    "до 15.О9.2025",
+    "сентбрь",
+    "1 раз в полугодие: декабрь, апрель",
 )
 
 
@@ -39,15 +49,16 @@ def phrases() -> list[str]:
     return list(itertools.islice(itertools.cycle(own), _COUNT))
 
 
-def main() -> None:
-    """Print the figure."""
+def main() -> int:
+    """Print the figure; 1 where the goal is missed."""
     cells, period = phrases(), Period.parse("2025-09..2026-08")
-    started = time.perf_counter()
+    started = time.process_time()
     for cell in cells:
         parse_deadline(cell, period)
-    spent = time.perf_counter() - started
+    spent = time.process_time() - started
     print(f"{len(cells)} phrases in {spent:.2f} s: {len(cells) / spent:,.0f} phrases/s")  # noqa: T201 - a script
+    return int(spent > _GOAL_SECONDS)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

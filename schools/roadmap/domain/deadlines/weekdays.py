@@ -2,9 +2,10 @@
 
 import re
 
+from schools.roadmap.domain.deadline import DeadlineKind
 from schools.roadmap.domain.deadlines.days import LAST_NTH, WORKING, nth_weekday
 from schools.roadmap.domain.deadlines.line import Line, Rule, named, rule
-from schools.roadmap.domain.deadlines.things import LAST, Beat, Doubt, Rhythm, Span, Unit
+from schools.roadmap.domain.deadlines.things import LAST, Beat, Doubt, Manner, Rhythm, Span, Unit
 
 _MONTH = r"(?:M(?P<year>\d{4})-(?P<month>\d\d)|m(?P<bare>\d\d)) "
 _WHICH = r"(?P<which>(?:[no][1-4]|последний) (?:(?:,|и) (?:[no][1-4]|последний) )*)"
@@ -69,6 +70,11 @@ def _last_days(found: re.Match[str], _: Line) -> Rhythm | None:
 
 
 RHYTHMS: tuple[Rule, ...] = (
+    rule(
+        "четверть |триместр ",
+        r"(?:в |на )?(?:последний|o1) (?:учебный )?(?:недел[яи]|день) (?:каждый |[no]\d )?(?:четверть|триместр) ",
+        lambda _m, _l: Manner(DeadlineKind.SCHOOL_TERM),
+    ),
     rule(
         "wd",
         rf"{_EVERY_MONTH}(?:в |во |на |по )?(?P<each>каждый )?{_WHICH}wd(?P<weekday>\d) {_OF_MONTHS}{_CLOSED}",
