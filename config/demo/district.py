@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
+from config.demo.days import working
 from config.demo.place import FoundedTown
 from dashboards.note_files import render
 from municipal.campaigns.queries import CampaignInfo
@@ -16,28 +17,42 @@ from tenants.current import municipality_open
 from tenants.domain.russian import initials
 from tenants.domain.school_year import SchoolYear
 
-_PLAN = (
-    (9, 12, "Старт программ наставничества в округе"),
-    (10, 5, "Ко Дню учителя: истории наставников"),
-    (10, 21, "Школа молодого педагога открыла сезон"),
-    (1, 28, "Круглый стол кураторов"),
-    (3, 17, "Пары округа на конференции"),
-    (5, 24, "Итоги года: наставники и их ученики"),
-)
+_PLAN = ((9, 12), (10, 5), (10, 21), (1, 28), (3, 17), (5, 24))
+_TITLES = (
+    (
+        "Старт программ наставничества в округе", "Ко Дню учителя: истории наставников",
+        "Школа молодого педагога открыла сезон", "Круглый стол кураторов", "Пары округа на конференции",
+        "Итоги года: наставники и их ученики",
+    ),
+    (
+        "Наставничество в округе: что нового в этом году", "Учителя поздравляют своих наставников",
+        "Первая встреча клуба молодых педагогов", "Кураторы обменялись опытом", "Наставники провели открытые уроки",
+        "Год наставничества: чего добились пары",
+    ),
+    (
+        "Кураторы школ собрались перед началом года", "День учителя: династии и ученики",
+        "Молодые педагоги встретились с наставниками", "Семинар о совместных проектах пар",
+        "Фестиваль наставничества", "Наставники года: кого благодарит округ",
+    ),
+)  # fmt: skip
 
 
 def publish_year(town: FoundedTown, year: SchoolYear, *, until: date, at: datetime) -> None:
     """Publications on the municipality's own resources, those of the plan whose day has come."""
     host = town.spec.methodist[3].partition("@")[2]
+    titles = _TITLES[(year.start_year + town.id) % len(_TITLES)]
     with municipality_open(town.id):
-        for month, day, title in _PLAN:
-            on = date(year.start_year + (month < 9), month, day)
+        for (month, day), title in zip(_PLAN, titles, strict=True):
+            on = working(date(year.start_year + (month < 9), month, day))
+            is_social = (month, day) == (10, 5)
             if on <= until:
                 add_publication(
                     municipality_id=town.id,
                     title=title,
-                    url=f"https://{host}/novosti/{on:%Y-%m-%d}",
-                    resource="сайт методического центра" if month != 10 else "страница в социальной сети",
+                    url=f"https://vkrugu.example/{host.partition('.')[0]}/zapis-{on:%y%m%d}"
+                    if is_social
+                    else f"https://{host}/novosti/{on:%Y-%m-%d}",
+                    resource="страница в социальной сети" if is_social else "сайт методического центра",
                     published_on=on,
                     today=on,
                     at=at,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from random import Random
 
 Name = tuple[str, str, str]
 
-_SURNAMES = """
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+_SURNAMES = _words("""
 Абрамов Агафонов Аксёнов Алёхин Баженов Белоусов Беляков Богданов Бобров Быков Васильев Власов Воронин
 Гаврилов Голубев Горбунов Данилов Дементьев Дьячков Евсеев Ефремов Жданов Журавлёв Завьялов Захаров Зуев
 Иванов Игнатов Исаков Казаков Калинин Карпов Киселёв Ковалёв Колесов Комаров Королёв Костин Крылов
@@ -16,33 +20,58 @@ _SURNAMES = """
 Прохоров Рожков Рябов Савельев Самойлов Селиванов Сидоров Симонов Ситников Соболев Сорокин Степанов
 Субботин Суханов Тарасов Тихонов Третьяков Трофимов Уваров Усов Федотов Филатов Фролов Харитонов Хохлов
 Цветков Чистяков Шаров Шестаков Широков Щербаков Щукин Юдин Яковлев
-"""
-_BOYS = """
-Александр Алексей Андрей Антон Артём Богдан Вадим Виктор Владислав Глеб Данил Дмитрий Евгений Егор Иван
-Илья Кирилл Константин Лев Максим Матвей Михаил Никита Николай Павел Роман Руслан Семён Сергей Степан
-Тимофей Фёдор Юрий Ярослав
-"""
-_GIRLS = """
-Алина Алиса Анастасия Анна Арина Валерия Варвара Вероника Виктория Галина Дарья Диана Ева Екатерина
-Елена Елизавета Жанна Зоя Ирина Карина Кира Ксения Лидия Любовь Маргарита Марина Мария Милана Надежда
-Наталья Ольга Полина Софья Таисия Татьяна Ульяна Юлия Яна
-"""
-_FATHERS = """
+""")
+_BOYS = _words("""
+Александр Алексей Андрей Арсений Артём Богдан Владислав Глеб Данил Даниил Дмитрий Егор Иван Илья Кирилл
+Константин Лев Макар Максим Марк Матвей Михаил Никита Николай Павел Роман Савелий Семён Степан Тимофей Фёдор
+Ярослав
+""")
+_GIRLS = _words("""
+Алина Алиса Анастасия Анна Арина Валерия Варвара Василиса Вероника Виктория Дарья Диана Ева Екатерина
+Елизавета Злата Карина Кира Ксения Маргарита Мария Милана Полина Софья Таисия Ульяна Эмилия Юлия Яна
+""")
+_MEN = _words("""
+Александр Алексей Анатолий Андрей Антон Виктор Владимир Денис Дмитрий Евгений Иван Игорь Константин Михаил
+Николай Олег Павел Роман Сергей Юрий
+""")
+_WOMEN = _words("""
+Алла Анна Валентина Вера Галина Екатерина Елена Жанна Зоя Инна Ирина Лариса Лидия Любовь Людмила Марина
+Мария Надежда Наталья Нина Оксана Ольга Раиса Светлана Татьяна Юлия
+""")
+_YOUNG_MEN = _words("Александр Алексей Антон Артём Владислав Денис Дмитрий Егор Иван Илья Кирилл Максим Никита Павел")
+_YOUNG_WOMEN = _words("""
+Алёна Алина Анастасия Анна Валерия Виктория Дарья Екатерина Елизавета Кристина Ксения Мария Марина Ольга Полина
+Софья Татьяна Юлия
+""")
+_FATHERS = _words("""
 Алексеев Андреев Антонов Борисов Вадимов Васильев Викторов Владимиров Геннадьев Денисов Дмитриев
 Евгеньев Иванов Игорев Константинов Леонидов Максимов Михайлов Николаев Олегов Павлов Петров Романов
 Сергеев Степанов Юрьев
-"""
+""")
+# Who people are: first names of men and women, and how many of a hundred are men.
+_CHILD, _ADULT, _YOUNG, _WORKER = (
+    (_BOYS, _GIRLS, 50),
+    (_MEN, _WOMEN, 15),
+    (_YOUNG_MEN, _YOUNG_WOMEN, 20),
+    (_MEN, _WOMEN, 60),
+)
+OF = {"pupil": _CHILD, "teacher": _ADULT, "young": _YOUNG, "partner": _WORKER, "educator": (_MEN, _WOMEN, 0)}
 
 
-def people(random: Random) -> Iterator[Name]:
-    """Names without an end; no combination comes twice."""
-    seen: set[Name] = set()
+def name(random: Random, who: str, seen: set[tuple[str, str]]) -> Name:
+    """A name for a pupil, teacher, educator, young teacher or worker of a partner.
+
+    No surname with the same first name comes twice.
+    """
+    men, women, share = OF[who]
     while True:
-        surname, father = random.choice(_SURNAMES.split()), random.choice(_FATHERS.split())
-        if random.getrandbits(1):
-            name = (surname, random.choice(_BOYS.split()), f"{father}ич")
-        else:
-            name = (f"{surname}а", random.choice(_GIRLS.split()), f"{father}на")
-        if name not in seen:
-            seen.add(name)
-            yield name
+        surname, father = random.choice(_SURNAMES), random.choice(_FATHERS)
+        is_man = random.randrange(100) < share
+        found = (
+            (surname, random.choice(men), f"{father}ич")
+            if is_man
+            else (f"{surname}а", random.choice(women), f"{father}на")
+        )
+        if found[:2] not in seen:
+            seen.add(found[:2])
+            return found

@@ -87,19 +87,21 @@ def _found_school(town_id: int, spec: SchoolSpec, number: int, sign_ins: list[Si
         NewSchool(town_id, spec.slug, spec.name, spec.short_name, spec.kind, local_code=f"S{number:02}")
     )
     with acting_as(of_school(school_id)):
-        curator = _school_account(spec, spec.curator, Role.CURATOR, "заместитель директора", "kurator")
-        _school_account(spec, spec.principal, Role.PRINCIPAL, "директор", "direktor")
+        curator = _school_account(spec, spec.curator, Role.CURATOR, spec.curator_position, "kurator")
+        _school_account(spec, spec.principal, Role.PRINCIPAL, spec.principal_position, "direktor")
     with owner_connection() as connection:
         for role, person, position in (
             (Role.CURATOR, spec.curator, "куратор наставничества"),
-            (Role.PRINCIPAL, spec.principal, "директор"),
+            (Role.PRINCIPAL, spec.principal, spec.principal_position),
         ):
             word = "kurator" if role is Role.CURATOR else "direktor"
             office = (role, initials(*person), position, f"{word}@{spec.slug}.example")
             _contact(connection, town_id, school_id, office)
     if number <= 2 or spec.kind == "kindergarten" or town_id > 1:
         sign_ins.append(SignIn(f"куратор, {spec.short_name}", spec.slug, f"kurator@{spec.slug}.example"))
-        sign_ins.append(SignIn(f"директор, {spec.short_name}", spec.slug, f"direktor@{spec.slug}.example"))
+        sign_ins.append(
+            SignIn(f"{spec.principal_position}, {spec.short_name}", spec.slug, f"direktor@{spec.slug}.example")
+        )
     return FoundedSchool(school_id, spec, curator)
 
 
@@ -144,7 +146,7 @@ def _shared_account(
 def _contact(
     connection: Connection, municipality_id: int, school_id: int | None, office: tuple[Role, str, str, str]
 ) -> None:
-    phone = f"8 (400) 00-{(school_id or 90) % 100:02}-{len(office[2]):02}"
+    phone = f"8 (400) 2{len(office[2]) % 10}0-{(school_id or 90) % 100:02}-{len(office[1]) + 10:02}"  # no such code
     connection.execute(
         "INSERT INTO tenants_officialcontact (municipality_id, school_id, role, name, position, email, phone)"
         " VALUES (%s, %s, %s, %s, %s, %s, %s)",

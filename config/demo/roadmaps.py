@@ -8,31 +8,34 @@ from random import Random
 
 from docx import Document
 
+from config.demo.days import of_september, working, working_before
 from config.demo.life import Life
+from config.demo.meetings import SLOW
 from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.typical import load_typical
 from schools.roadmap.models import Activity
-from schools.roadmap.services.adopt_typical import adopt_typical
 from schools.roadmap.services.import_roadmap import Owner, import_file, save_draft_as_roadmap
 from schools.roadmap.services.mark_done import attach_evidence, mark_done
-from schools.roadmap.services.save_roadmap import approve_roadmap
+from schools.roadmap.services.save_roadmap import adopt_typical, approve_roadmap
 from tenants.domain.russian import date_numeric
 from tenants.domain.school_year import SchoolYear
 
+APPROVED = 5  # the working day of September on which the roadmap is approved
 HEADER = ("№ п/п", "Мероприятие", "Сроки", "Ответственные", "Результат")
 
 
 def plan_a_year(life: Life, year: SchoolYear, *, until: date) -> None:
     """A roadmap for the year, approved by order, its activities done and proved up to ``until``."""
     period = Period(year.starts_on, year.ends_on)
-    approved_on = year.starts_on + timedelta(days=6)
+    approved_on = of_september(year, APPROVED)
     at = life.moment(approved_on)
     if life.spec.roadmap == "imported":
         roadmap = _import(life, period, year, at)
     else:
         roadmap = adopt_typical(life.spec.roadmap, period=period, actor_id=life.actor_id, at=at)
+    number = life.order_number(approved_on)
     approve_roadmap(
-        roadmap, order_number=f"{36}-од", order_date=approved_on, today=approved_on, actor_id=life.actor_id, at=at
+        roadmap, order_number=number, order_date=approved_on, today=approved_on, actor_id=life.actor_id, at=at
     )
     _carry_out(life, roadmap, until=until)
 
@@ -95,7 +98,7 @@ def _own_plan(year: SchoolYear) -> list[tuple[str, ...]]:
 
 def _carry_out(life: Life, roadmap: int, *, until: date) -> None:
     random = Random(roadmap * 7 + len(life.spec.slug))
-    slow = life.spec.rhythm_days > 30  # the schools that meet rarely also miss dates
+    slow = life.spec.rhythm_days > SLOW  # the schools that meet rarely also miss dates
     rows = Activity.objects.filter(stage__roadmap_id=roadmap, is_heading=False).prefetch_related("occurrences")
     for row in rows.order_by("stage__position", "position"):
         days = sorted(due.due_on for due in row.occurrences.all() if due.due_on and due.due_on < until)
@@ -103,7 +106,8 @@ def _carry_out(life: Life, roadmap: int, *, until: date) -> None:
             if random.random() < (0.35 if slow else 0.06):
                 break  # this one is missed, and so are its later dates
             late = random.random() < 0.1
-            done_on = min(due + timedelta(days=random.randint(1, 6)), until) if late else due - timedelta(days=1)
+            done_on = working(due + timedelta(days=random.randint(1, 6))) if late else due - timedelta(days=1)
+            done_on = working_before(min(done_on, until))
             mark_done(row.pk, done_on=done_on, today=until, actor_id=life.actor_id, at=life.moment(done_on))
             _prove(life, row, done_on)
 

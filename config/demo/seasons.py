@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from random import Random
 from zoneinfo import ZoneInfo
 
-from config.demo.answers import fill_in
+from config.demo.answers import Voice, fill_in
+from config.demo.days import of_september, working, working_before
 from config.demo.place import FoundedSchool, FoundedTown
 from municipal.campaigns.queries import CampaignInfo, suggested_dates
 from municipal.campaigns.services.open_campaign import open_campaign
@@ -22,7 +23,7 @@ from schools.monitoring.services.read_form import read_form
 from schools.monitoring.services.save_draft import save_draft
 from schools.monitoring.services.submit_form import submit_form
 from tenants.current import municipality_open, school_open
-from tenants.domain.russian import initials
+from tenants.domain.russian import date_numeric, initials
 from tenants.domain.school_year import SeasonOfYear
 
 EDITION = "2026"
@@ -37,9 +38,9 @@ class Telling:
     now: datetime
     random: Random
 
-    def moment(self, day: date, hour: int = 15) -> datetime:
+    def moment(self, day: date, hour: int = 15, minute: int = 20) -> datetime:
         """An hour of a day in the town, never later than the demonstration's now."""
-        return min(_local(self.town, day, hour), self.now)
+        return min(_local(self.town, day, hour).replace(minute=minute), self.now)
 
     @property
     def methodist(self) -> str:
@@ -56,13 +57,14 @@ def open_season(town: FoundedTown, season: SeasonOfYear, *, now: datetime, rando
     with municipality_open(town.id):
         dates = suggested_dates(town.id, season.season, season.school_year)
         opens, year = _local(town, dates.opens_on, 9), season.school_year.start_year
+        ordered_on = of_september(season.school_year, 4)
         planned = plan_campaign(
             municipality_id=town.id,
             season=season,
             dates=dates,
             edition=EDITION,
-            basis=f"приказ управления образования от 05.09.{year} № 2{year % 100}",
-            at=opens - timedelta(days=10),
+            basis=f"приказ управления образования от {date_numeric(ordered_on)} № {200 + year % 100 * 3}",
+            at=_local(town, working_before(dates.opens_on - timedelta(days=10)), 9),
             actor_id=None,
         )
         opened = open_campaign(campaign_id=planned.id, at=opens, actor_id=None)
@@ -72,10 +74,11 @@ def open_season(town: FoundedTown, season: SeasonOfYear, *, now: datetime, rando
 def tell_past(telling: Telling, schools: Iterable[FoundedSchool]) -> None:
     """A monitoring that is over: everybody handed in, everything was taken."""
     for number, school in enumerate(schools):
+        due_on = telling.campaign.due_on
         late = school.spec.fate == "late"
-        day = telling.campaign.due_on + timedelta(days=2 if late else -(number % 6))
+        day = working(due_on + timedelta(days=2)) if late else working_before(due_on - timedelta(days=number % 6))
         hand_in(telling, school, day)
-        take(telling, school, day + timedelta(days=3))
+        take(telling, school, working(day + timedelta(days=1)))
 
 
 def tell_present(telling: Telling, schools: Iterable[FoundedSchool]) -> None:
@@ -86,17 +89,23 @@ def tell_present(telling: Telling, schools: Iterable[FoundedSchool]) -> None:
 
 def hand_in(telling: Telling, school: FoundedSchool, day: date) -> None:
     """The curator fills in what is asked and hands the form in."""
-    at = telling.moment(day)
+    at = telling.moment(day, *_hour_of(school))
     with school_open(school.id):
         form = read_form(campaign_id=telling.campaign.id, school_id=school.id, today=day)
-        fill_in(form, telling.random, actor_id=school.curator_id, at=at - timedelta(minutes=40))
+        voice = Voice(school.id * 5 + telling.campaign.id, school.spec.why_slow)
+        fill_in(form, telling.random, voice, actor_id=school.curator_id, at=at - timedelta(minutes=40))
         submit_form(
             campaign_id=telling.campaign.id,
-            submitted_by=f"заместитель директора, {initials(*school.spec.curator)}",
+            submitted_by=school.spec.signature,
             actor_id=school.curator_id,
             at=at,
             principal_informed=True,
         )
+
+
+def _hour_of(school: FoundedSchool) -> tuple[int, int]:
+    """Everybody has an hour of her own for papers."""
+    return 10 + school.id % 6, school.id * 13 % 60
 
 
 def take(telling: Telling, school: FoundedSchool, day: date) -> None:
@@ -105,23 +114,27 @@ def take(telling: Telling, school: FoundedSchool, day: date) -> None:
         latest = own_versions(telling.campaign.id, school.id)[0]
     with municipality_open(telling.town.id):
         take_submission(
-            submission_id=latest.submission.id, reviewed_by=telling.methodist, at=telling.moment(day, 17), actor_id=None
+            submission_id=latest.submission.id,
+            reviewed_by=telling.methodist,
+            at=telling.moment(day, 16, 5 + school.id * 3 % 50),
+            actor_id=None,
         )
 
 
 def _accepted(telling: Telling, school: FoundedSchool, number: int) -> None:
-    day = telling.campaign.due_on - timedelta(days=number % 9)
+    day = working_before(telling.campaign.due_on - timedelta(days=number % 9))
     hand_in(telling, school, day)
-    take(telling, school, day + timedelta(days=2))
+    take(telling, school, working(day + timedelta(days=1)))
 
 
 def _late(telling: Telling, school: FoundedSchool, _number: int) -> None:
-    hand_in(telling, school, telling.campaign.due_on + timedelta(days=2))
-    take(telling, school, telling.campaign.due_on + timedelta(days=3))
+    day = working(telling.campaign.due_on + timedelta(days=2))
+    hand_in(telling, school, day)
+    take(telling, school, working(day + timedelta(days=1)))
 
 
 def _corrected(telling: Telling, school: FoundedSchool, _number: int) -> None:
-    day = telling.campaign.due_on - timedelta(days=6)
+    day = working_before(telling.campaign.due_on - timedelta(days=6))
     hand_in(telling, school, day)
     with school_open(school.id):
         first = own_versions(telling.campaign.id, school.id)[0]
@@ -131,11 +144,12 @@ def _corrected(telling: Telling, school: FoundedSchool, _number: int) -> None:
             remarks={"I2": "В прошлом году школа участвовала в фестивале. Проверьте, нет ли заявки в этом."},
             answer_by=telling.campaign.due_on,
             reviewed_by=telling.methodist,
-            at=telling.moment(day + timedelta(days=1)),
+            at=telling.moment(working(day + timedelta(days=1))),
             actor_id=None,
         )
-    _correct(telling, school, day + timedelta(days=3))
-    take(telling, school, day + timedelta(days=4))
+    corrected_on = working(day + timedelta(days=3))
+    _correct(telling, school, corrected_on)
+    take(telling, school, working(corrected_on + timedelta(days=1)))
 
 
 def _correct(telling: Telling, school: FoundedSchool, day: date) -> None:
@@ -148,7 +162,7 @@ def _correct(telling: Telling, school: FoundedSchool, day: date) -> None:
         save_draft(form, changes, actor_id=school.curator_id, at=at - timedelta(minutes=5))
         submit_form(
             campaign_id=telling.campaign.id,
-            submitted_by=f"заместитель директора, {initials(*school.spec.curator)}",
+            submitted_by=school.spec.signature,
             actor_id=school.curator_id,
             at=at,
             principal_informed=True,
@@ -156,7 +170,7 @@ def _correct(telling: Telling, school: FoundedSchool, day: date) -> None:
 
 
 def _waiting(telling: Telling, school: FoundedSchool, _number: int) -> None:
-    hand_in(telling, school, telling.campaign.due_on)
+    hand_in(telling, school, working_before(telling.campaign.due_on))
 
 
 def _silent(_telling: Telling, _school: FoundedSchool, _number: int) -> None:

@@ -9,9 +9,10 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 from config.demo.clock import present_moment, present_year
+from config.demo.days import working_before
 from config.demo.district import close_season, note_papers, publish_year
 from config.demo.life import Life
-from config.demo.place import FoundedSchool, FoundedTown, SignIn, found_towns
+from config.demo.place import FoundedSchool, SignIn, found_towns
 from config.demo.progress import Progress
 from config.demo.registers import found_school, live_a_year
 from config.demo.roadmaps import plan_a_year
@@ -39,8 +40,10 @@ def tell(*, today: date, folder: Path, progress: Progress) -> Told:
     now = present_moment(today, towns[0].spec.time_zone)
     year = present_year(today)
     schools = [(town, school) for town in towns for school in town.schools]
+    seen: set[tuple[str, str]] = set()
     for town, school in progress.each("школы живут три учебных года", schools):
-        _live(town, school, year, now, random)
+        own, zone = Random(random.getrandbits(32)), ZoneInfo(town.spec.time_zone)
+        _live(school, year, now, Life(school.spec, own, zone, school.curator_id, seen))
     past = [
         (town, SeasonOfYear(SchoolYear(start), season))
         for start in (year.start_year - 2, year.start_year - 1)
@@ -53,7 +56,9 @@ def tell(*, today: date, folder: Path, progress: Progress) -> Told:
     for town, season in progress.each("прошлые мониторинги: приняты, справки подписаны", past):
         telling = open_season(town, season, now=now, random=random)
         tell_past(telling, town.schools)
-        close_season(town, telling.campaign, at=telling.moment(telling.campaign.closes_on), sign=True)
+        close_season(
+            town, telling.campaign, at=telling.moment(working_before(telling.campaign.closes_on), 17), sign=True
+        )
     present = SeasonOfYear(year, Season.OCTOBER)
     files: list[Path] = []
     for town in progress.each(f"мониторинг «{present.title}»: опоздание, возврат, молчание", towns):
@@ -64,9 +69,8 @@ def tell(*, today: date, folder: Path, progress: Progress) -> Told:
     return Told(now, sign_ins, files)
 
 
-def _live(town: FoundedTown, school: FoundedSchool, year: SchoolYear, now: datetime, random: Random) -> None:
+def _live(school: FoundedSchool, year: SchoolYear, now: datetime, life: Life) -> None:
     with school_open(school.id):
-        life = Life(school.spec, Random(random.getrandbits(32)), ZoneInfo(town.spec.time_zone), school.curator_id)
         first = SchoolYear(year.start_year - 2)
         found_school(life, first)
         for order, past in enumerate((first, SchoolYear(year.start_year - 1))):

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from tenants.domain.russian import initials
+
 
 @dataclass(frozen=True, slots=True)
 class SchoolSpec:
     """What the story needs to know of a school.
 
     ``pairs`` are the numbers of new pairs in the three school years of the story; ``rhythm_days`` how often its pairs
-    meet; ``young`` teachers with up to three years of experience, of whom ``young_alone`` have no mentor this year.
+    meet, and ``why_slow`` they meet rarely; ``paused`` pairs (by number) have a mentor who is ill this October;
+    ``young`` teachers with up to three years of experience, of whom ``young_alone`` have no mentor this year.
     """
 
     slug: str
@@ -25,11 +28,20 @@ class SchoolSpec:
     young: int
     pairs: tuple[int, int, int]
     young_alone: int = 0
-    rhythm_days: int = 13
+    rhythm_days: int = 14
+    why_slow: str = ""
+    paused: tuple[int, ...] = ()
     partners: int = 1
     roadmap: str = "pupils"
     fate: str = "accepted"  # accepted | late | corrected | silent | waiting
     lacks: tuple[str, ...] = ()  # kinds of documents the school does not have
+    curator_position: str = "заместитель директора"
+    principal_position: str = "директор"
+
+    @property
+    def signature(self) -> str:
+        """«заместитель директора, Лапина О. В.»: who hands the form in."""
+        return f"{self.curator_position}, {initials(*self.curator)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +79,12 @@ _UPPER = (
         2, "Верхнереченская средняя общеобразовательная школа № 2", "СОШ № 2",
         curator=("Лапина", "Ольга", "Викторовна"), principal=("Громов", "Андрей", "Петрович"),
         pupils_10_19=286, pupils_15_19=84, teachers=34, young=5, young_alone=1, pairs=(10, 12, 16), partners=2,
+        paused=(6,),
     ),
     _school(
         3, "Гимназия № 3", "Гимназия № 3",
         curator=("Шмелёва", "Ирина", "Олеговна"), principal=("Астахова", "Елена", "Львовна"),
-        pupils_10_19=390, pupils_15_19=131, teachers=41, young=4, pairs=(13, 16, 22), rhythm_days=11, partners=3,
+        pupils_10_19=390, pupils_15_19=131, teachers=41, young=4, pairs=(13, 16, 22), rhythm_days=12, partners=3,
         roadmap="imported",
     ),
     _school(
@@ -83,12 +96,12 @@ _UPPER = (
     _school(
         5, "Верхнереченская средняя общеобразовательная школа № 5", "СОШ № 5",
         curator=("Пашкова", "Юлия", "Николаевна"), principal=("Зорин", "Игорь", "Матвеевич"),
-        pupils_10_19=344, pupils_15_19=97, teachers=38, young=5, pairs=(11, 13, 17), partners=2,
+        pupils_10_19=344, pupils_15_19=97, teachers=38, young=5, pairs=(11, 13, 17), partners=2, paused=(8,),
     ),
     _school(
         6, "Заречная средняя общеобразовательная школа", "Заречная СОШ",
         curator=("Ткачук", "Светлана", "Петровна"), principal=("Мельник", "Олег", "Иванович"),
-        pupils_10_19=168, pupils_15_19=44, teachers=21, young=3, pairs=(6, 8, 10), rhythm_days=15,
+        pupils_10_19=168, pupils_15_19=44, teachers=21, young=3, pairs=(6, 8, 10),
         lacks=("incentive_rules",), fate="waiting",
     ),
     _school(
@@ -99,31 +112,34 @@ _UPPER = (
     _school(
         8, "Луговская средняя общеобразовательная школа", "Луговская СОШ",
         curator=("Осипов", "Денис", "Романович"), principal=("Титова", "Марина", "Егоровна"),
-        pupils_10_19=104, pupils_15_19=27, teachers=15, young=2, young_alone=1, pairs=(4, 5, 5), rhythm_days=20,
+        pupils_10_19=104, pupils_15_19=27, teachers=15, young=2, young_alone=1, pairs=(4, 5, 5), rhythm_days=21,
         fate="silent",
     ),
     _school(
         9, "Каменская основная общеобразовательная школа", "Каменская ООШ",
         curator=("Жукова", "Анна", "Тимофеевна"), principal=("Рогов", "Сергей", "Никитич"),
-        pupils_10_19=58, pupils_15_19=9, teachers=11, young=1, young_alone=1, pairs=(4, 4, 5), rhythm_days=45,
+        pupils_10_19=58, pupils_15_19=9, teachers=11, young=1, young_alone=1, pairs=(4, 4, 5), rhythm_days=42,
+        why_slow="Два наставника долго болели, встречи перенесли.",
         lacks=("incentive_rules", "mentors_register"), fate="late",
     ),
     _school(
         10, "Таёжнинская средняя общеобразовательная школа", "Таёжнинская СОШ",
         curator=("Фомин", "Артём", "Витальевич"), principal=("Лыткина", "Надежда", "Ильинична"),
-        pupils_10_19=96, pupils_15_19=25, teachers=14, young=2, young_alone=1, pairs=(5, 5, 6), rhythm_days=38,
+        pupils_10_19=96, pupils_15_19=25, teachers=14, young=2, young_alone=1, pairs=(5, 5, 6), rhythm_days=35,
+        why_slow="Часть учеников живёт за рекой, без переправы встречи откладывались.",
         fate="corrected",
     ),
     SchoolSpec(
         slug="sad-ryabinka", name="Детский сад № 7 «Рябинка»", short_name="Детский сад «Рябинка»", kind="kindergarten",
         curator=("Сергеева", "Людмила", "Аркадьевна"), principal=("Юдина", "Оксана", "Владимировна"),
-        pupils_10_19=0, pupils_15_19=0, teachers=22, young=4, pairs=(4, 5, 10), roadmap="kindergarten", partners=0,
+        pupils_10_19=0, pupils_15_19=0, teachers=22, young=4, pairs=(4, 5, 6), roadmap="kindergarten", partners=0,
+        curator_position="старший воспитатель", principal_position="заведующий",
     ),
     SchoolSpec(
         slug="berezovskaya", name="Берёзовская начальная школа", short_name="Берёзовская НШ", kind="school",
         curator=("Малышева", "Дарья", "Фёдоровна"), principal=("Малышева", "Дарья", "Фёдоровна"),
-        pupils_10_19=3, pupils_15_19=0, teachers=1, young=1, pairs=(4, 5, 8), roadmap="teachers", rhythm_days=21,
-        lacks=("incentive_rules",),
+        pupils_10_19=3, pupils_15_19=0, teachers=1, young=1, young_alone=1, pairs=(2, 3, 4),
+        lacks=("incentive_rules",), curator_position="директор",
     ),
 )  # fmt: skip
 
