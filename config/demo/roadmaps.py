@@ -14,9 +14,10 @@ from config.demo.meetings import SLOW
 from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.typical import load_typical
 from schools.roadmap.models import Activity
+from schools.roadmap.services.adopt_typical import adopt_typical
 from schools.roadmap.services.import_roadmap import Owner, import_file, save_draft_as_roadmap
 from schools.roadmap.services.mark_done import attach_evidence, mark_done
-from schools.roadmap.services.save_roadmap import adopt_typical, approve_roadmap
+from schools.roadmap.services.save_roadmap import approve_roadmap
 from tenants.domain.russian import date_numeric
 from tenants.domain.school_year import SchoolYear
 
