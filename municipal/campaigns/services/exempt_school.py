@@ -24,5 +24,5 @@ def exempt_school(*, campaign_id: int, school_id: int, reason: str, at: datetime
         return
     expected.exempt_reason = reason.strip()
     expected.save(update_fields=["exempt_reason"])
-    text = f"Школа {expected.school.short_name} освобождена от мониторинга."
+    text = f"Мониторинг «{expected.campaign.title}», {expected.school.short_name}: отчёт не нужен, причина указана."
     record(act="school_exempted", text=text, at=at, actor_id=actor_id, object_kind="school", object_id=school_id)

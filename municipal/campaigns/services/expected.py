@@ -8,7 +8,7 @@ from municipal.campaigns.models import ExpectedSchool
 
 def expected_school(campaign_id: int, school_id: int) -> ExpectedSchool:
     """The row, locked for the transaction. Raises SchoolNotExpected where the school is not in the set."""
-    rows = ExpectedSchool.objects.select_for_update(of=("self",)).select_related("school")
+    rows = ExpectedSchool.objects.select_for_update(of=("self",)).select_related("school", "campaign")
     found = rows.filter(campaign_id=campaign_id, school_id=school_id).first()
     if found is None:
         raise SchoolNotExpected(

@@ -38,7 +38,7 @@ def extend_deadline(
         reason=reason.strip(),
         given_at=at,
     )
-    text = f"Кампания «{campaign.title}», {expected.school.short_name}: срок продлён до {date_words(until)}."
+    text = f"Мониторинг «{campaign.title}», {expected.school.short_name}: срок продлён до {date_words(until)}."
     record(act="deadline_extended", text=text, at=at, actor_id=actor_id, object_kind="school", object_id=school_id)
     return until
 

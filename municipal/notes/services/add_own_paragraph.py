@@ -12,7 +12,7 @@ from municipal.notes.domain.printable import CLOSING
 from municipal.notes.domain.refusals import EmptyText, NoSuchNote
 from municipal.notes.domain.rulebook import load_rulebook
 from municipal.notes.models import Note, NoteBlock
-from municipal.notes.services.drafts import draft_row, subject
+from municipal.notes.services.drafts import draft_row, place_in, subject
 from municipal.notes.services.edit_block import LONGEST, tidy
 from tenants.journal.services.record import record
 
@@ -37,7 +37,7 @@ def add_own_paragraph(*, note_id: int, section: str, text: str, at: datetime, ac
         edited=said,
         edited_at=at,
     )
-    text = f"В справку № {note.number} добавлен абзац."
+    text = f"Добавлен абзац: {place_in(note, section)}."
     record(act="note_paragraph_added", text=text, at=at, actor_id=actor_id, **subject(note))
     return row.pk
 

@@ -115,5 +115,5 @@ def _tell(
 ) -> None:
     act = "Составлена" if is_new else "Собрана заново"
     forms = plural(accepted, "принятой форме", "принятым формам", "принятым формам")
-    text = f"{act} справка «{campaign.title}», версия {row.version}, по {accepted} {forms}."
+    text = f"{act} справка № {row.number} («{campaign.title}»), версия {row.version}, по {accepted} {forms}."
     record(act="note_composed", text=text, at=at, actor_id=actor_id, **subject(row))

@@ -7,6 +7,7 @@ from typing import Any
 
 from municipal.notes.domain.composed import Block
 from municipal.notes.domain.refusals import NoSuchNote, NoteSigned
+from municipal.notes.domain.rulebook import load_rulebook
 from municipal.notes.domain.stored import block_to_dict, values_to_dict
 from municipal.notes.domain.values.value import Value
 from municipal.notes.models import Note, NoteBlock
@@ -38,6 +39,16 @@ def paragraph_row(block_id: int) -> tuple[Note, NoteBlock]:
 def held(block: Block, values: Mapping[str, Value] | None = None) -> dict[str, Any]:
     """A composed paragraph for the column ``generated``, with the values of its figures where they are its own."""
     return block_to_dict(block) | ({"values": values_to_dict(values)} if values else {})
+
+
+def place_in(note: Note, section: str) -> str:
+    """Which paragraph a journal entry speaks of: «раздел «Охват и пары», справка № 3 («Октябрь 2025»)»."""
+    return f"раздел «{load_rulebook().sections.get(section, section)}», {named(note)}"
+
+
+def named(note: Note) -> str:
+    """«справка № 3 («Октябрь 2025»)»: the note as a journal entry names it."""
+    return f"справка № {note.number} («{note.campaign.title}»)"
 
 
 def subject(note: Note) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from municipal.notes.domain.refusals import EmptyText
 from municipal.notes.domain.spans import plain_text
 from municipal.notes.domain.stored import spans_from_list
 from municipal.notes.models import NoteBlock
-from municipal.notes.services.drafts import paragraph_row, subject
+from municipal.notes.services.drafts import paragraph_row, place_in, subject
 from tenants.domain.plain_text import plain
 from tenants.domain.russian import typo
 from tenants.journal.services.record import record
@@ -36,7 +36,7 @@ def edit_block(*, block_id: int, text: str, at: datetime, actor_id: int | None) 
     row.edited_at = at
     row.is_removed = False
     row.save(update_fields=["edited", "edited_at", "is_removed"])
-    text = f"Исправлен абзац справки № {note.number}."
+    text = f"Исправлен абзац: {place_in(note, row.section)}."
     record(act="note_paragraph_edited", text=text, at=at, actor_id=actor_id, **subject(note))
 
 
@@ -48,7 +48,7 @@ def restore_block(*, block_id: int, at: datetime, actor_id: int | None) -> None:
         return
     row.edited, row.edited_at, row.is_removed = "", at, False
     row.save(update_fields=["edited", "edited_at", "is_removed"])
-    text = f"Абзацу справки № {note.number} возвращён автотекст."
+    text = f"Абзацу возвращён автотекст: {place_in(note, row.section)}."
     record(act="note_paragraph_restored", text=text, at=at, actor_id=actor_id, **subject(note))
 
 

@@ -15,7 +15,7 @@ from municipal.notes.domain.order import merged
 from municipal.notes.domain.refusals import NothingToRefresh
 from municipal.notes.domain.staleness import Staleness
 from municipal.notes.models import Note, NoteBlock
-from municipal.notes.services.drafts import draft_row, held, paragraph_row, subject
+from municipal.notes.services.drafts import draft_row, held, named, paragraph_row, place_in, subject
 from municipal.notes.services.edit_block import tidy
 from municipal.notes.services.judging import Judged, judge, renew_annexes
 from tenants.journal.services.record import record
@@ -40,7 +40,7 @@ def refresh_block(*, block_id: int, at: datetime, actor_id: int | None) -> Refre
     mark = _marked(judged, block_id)
     refreshed = _renew(row, mark, judged.fresh, at)
     renew_annexes(note, judged)
-    text = f"В справке № {note.number} обновлён абзац."
+    text = f"Обновлён абзац: {place_in(note, row.section)}."
     record(act="note_paragraph_refreshed", text=text, at=at, actor_id=actor_id, **subject(note))
     return refreshed
 
@@ -54,7 +54,7 @@ def keep_block(*, block_id: int, at: datetime, actor_id: int | None) -> None:
     note, row = paragraph_row(block_id)
     row.kept = seal(_marked(judge(note, at), block_id).stale)
     row.save(update_fields=["kept"])
-    text = f"В справке № {note.number} абзац оставлен по прежним данным."
+    text = f"Абзац оставлен по прежним данным: {place_in(note, row.section)}."
     record(act="note_paragraph_kept", text=text, at=at, actor_id=actor_id, **subject(note))
 
 
@@ -66,13 +66,14 @@ def take_new_block(*, note_id: int, key: str, is_wanted: bool, at: datetime, act
     """
     note = draft_row(note_id)
     judged = judge(note, at)
-    if judged.marks.new(key) is None:
+    block = judged.fresh.block(key)
+    if judged.marks.new(key) is None or block is None:
         raise _nothing()
     _insert(note, judged, key, is_wanted=is_wanted)
     if is_wanted:
         renew_annexes(note, judged)
-    said = "добавлен новый абзац" if is_wanted else "новый абзац не понадобился"
-    text = f"В справку № {note.number} {said}."
+    said = "Добавлен новый абзац" if is_wanted else "Новый абзац не понадобился"
+    text = f"{said}: {place_in(note, block.section)}."
     record(act="note_paragraph_offered", text=text, at=at, actor_id=actor_id, **subject(note))
 
 
@@ -86,8 +87,8 @@ def settle_annexes(*, note_id: int, is_wanted: bool, at: datetime, actor_id: int
     else:
         note.annexes_kept = annexes_seal(judged.fresh.annexes)
         note.save(update_fields=["annexes_kept"])
-    said = "обновлены" if is_wanted else "оставлены прежними"
-    text = f"Приложения справки № {note.number} {said}."
+    said = "Приложения обновлены" if is_wanted else "Приложения оставлены прежними"
+    text = f"{said}: {named(note)}."
     record(act="note_annexes_settled", text=text, at=at, actor_id=actor_id, **subject(note))
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from municipal.notes.domain.draft import OWN
-from municipal.notes.services.drafts import paragraph_row, subject
+from municipal.notes.services.drafts import paragraph_row, place_in, subject
 from tenants.journal.services.record import record
 
 
@@ -26,7 +26,7 @@ def remove_block(*, block_id: int, at: datetime, actor_id: int | None) -> None:
         row.save(update_fields=["is_removed", "edited_at"])
     else:
         return
-    text = f"Из справки № {note.number} убран абзац."
+    text = f"Убран абзац: {place_in(note, row.section)}."
     record(act="note_paragraph_removed", text=text, at=at, actor_id=actor_id, **subject(note))
 
 
@@ -39,5 +39,5 @@ def return_block(*, block_id: int, at: datetime, actor_id: int | None) -> None:
     row.is_removed = False
     row.edited_at = at
     row.save(update_fields=["is_removed", "edited_at"])
-    text = f"В справку № {note.number} возвращён абзац."
+    text = f"Возвращён абзац: {place_in(note, row.section)}."
     record(act="note_paragraph_returned", text=text, at=at, actor_id=actor_id, **subject(note))

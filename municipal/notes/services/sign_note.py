@@ -32,5 +32,5 @@ def sign_note(*, note_id: int, signed_by: str, signed_position: str, at: datetim
     row.dated, row.signed_at = today, at
     row.signed_by, row.signed_position = signed_by.strip(), signed_position.strip()
     row.save(update_fields=["dated", "signed_at", "signed_by", "signed_position"])
-    text = f"Подписана справка № {row.number}, «{campaign.title}», версия {row.version}."
+    text = f"Подписана справка № {row.number} («{campaign.title}»), версия {row.version}."
     record(act="note_signed", text=text, at=at, actor_id=actor_id, **subject(row))

@@ -41,6 +41,6 @@ def add_publication(
         raise AlreadyListed(
             f"Публикация не добавлена: эта ссылка уже есть в списке, «{row.title}».", "Проверьте ссылку."
         )
-    text = f"Добавлена публикация округа от {date_words(published_on)}."
+    text = f"Добавлена публикация округа «{row.title}», {row.resource}, {date_words(published_on)}."
     record(act="publication_added", text=text, at=at, actor_id=actor_id, object_kind="publication", object_id=row.pk)
     return row.pk

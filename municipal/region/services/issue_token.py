@@ -11,6 +11,7 @@ from django.db import transaction
 from municipal.region.domain.refusals import TokenRefused
 from municipal.region.domain.tokens import digest_of, token_text
 from municipal.region.models import ApiToken
+from tenants.domain.russian import counted
 from tenants.journal.services.record import record
 
 LONGEST_DAYS = 400
@@ -42,5 +43,6 @@ def issue_token(*, region_id: int, name: str, days: int, at: datetime, actor_id:
         created_at=at,
         expires_at=at + timedelta(days=days),
     )
-    record(act="token_issued", text="Выдан ключ доступа.", at=at, actor_id=actor_id, object_kind="token")
+    said = f"Выдан ключ доступа «{row.name}» на {counted(days, 'день', 'дня', 'дней')}."
+    record(act="token_issued", text=said, at=at, actor_id=actor_id, object_kind="token", object_id=row.pk)
     return IssuedToken(row.pk, text, row.expires_at)

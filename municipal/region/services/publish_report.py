@@ -66,7 +66,7 @@ def publish_report(
             "Передавать нечего, у региона те же числа.",
         )
     report = _keep(row, document, revision, published_by)
-    text = f"«{campaign.title}»: данные переданы в региональный центр, версия {report.revision}."
+    text = f"Мониторинг «{campaign.title}»: данные переданы в региональный центр, версия {report.revision}."
     record(act="report_published", text=text, at=at, actor_id=actor_id, object_kind="campaign", object_id=campaign_id)
     return Published(report.public_id, report.revision, report.content_hash, at)
 

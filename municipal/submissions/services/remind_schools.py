@@ -14,7 +14,7 @@ from municipal.campaigns.services.write_to_schools import write_to_schools
 from municipal.submissions.domain.refusals import NobodyToRemind
 from municipal.submissions.domain.states import FormState
 from municipal.submissions.queries.board import SchoolState, board
-from tenants.domain.russian import counted, date_words
+from tenants.domain.russian import counted, date_words, join_and
 from tenants.journal.services.record import record
 
 EVERY_DAYS = 2  # the next reminder may go two days after the last
@@ -62,7 +62,7 @@ def remind_schools(
         for one in wanted
     )
     letters = sum(_write(campaign, one, today, at) for one in wanted)
-    text = f"«{campaign.title}»: напоминание, {counted(len(wanted), 'школа', 'школы', 'школ')}."
+    text = f"Мониторинг «{campaign.title}», отправлено напоминание: {join_and([one.short_name for one in wanted])}."
     record(act="schools_reminded", text=text, at=at, actor_id=actor_id, object_kind="campaign", object_id=campaign_id)
     return Reminded(tuple(one.school_id for one in wanted), letters, today + timedelta(days=EVERY_DAYS))
 

@@ -51,7 +51,7 @@ def return_submission(
         for code, text in questions.items()
     )
     said = counted(len(questions), "вопрос", "вопроса", "вопросов")
-    text = f"«{campaign.title}», {row.school.short_name}: форма возвращена, {said}."
+    text = f"Мониторинг «{campaign.title}», {row.school.short_name}: форма возвращена, версия {row.version}, {said}."
     record(
         act="submission_returned", text=text, at=at, actor_id=actor_id, object_kind="school", object_id=row.school_id
     )

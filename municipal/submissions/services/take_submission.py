@@ -30,7 +30,7 @@ def take_submission(*, submission_id: int, reviewed_by: str, at: datetime, actor
         reviewed_at=at,
     )
     campaign = info_of(row.campaign)
-    text = f"«{campaign.title}», {row.school.short_name}: форма принята, версия {row.version}."
+    text = f"Мониторинг «{campaign.title}», {row.school.short_name}: форма принята, версия {row.version}."
     record(
         act="submission_accepted", text=text, at=at, actor_id=actor_id, object_kind="school", object_id=row.school_id
     )

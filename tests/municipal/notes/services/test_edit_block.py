@@ -104,5 +104,8 @@ def test_every_edit_stands_in_the_journal(note_id: int) -> None:
     _edit(note_id, "practices", "Заявок было шесть.")
     with municipality_open(1):
         entries = list(Entry.objects.filter(object_kind="note", object_id=note_id).values_list("act", "text"))
-    assert ("note_paragraph_edited", "Исправлен абзац справки № 1.") in entries
-    assert ("note_composed", "Составлена справка «Октябрь 2025», версия 1, по 2 принятым формам.") in entries
+    assert (
+        "note_paragraph_edited",
+        "Исправлен абзац: раздел «Практики и конкурсы», справка № 1 («Октябрь 2025»).",
+    ) in entries
+    assert ("note_composed", "Составлена справка № 1 («Октябрь 2025»), версия 1, по 2 принятым формам.") in entries
