@@ -26,8 +26,11 @@ def latest_events(*, limit: int = 5) -> list[Event]:
 
 
 def is_same_press(act: str, object_id: int, *, actor_id: int | None, at: datetime) -> bool:
-    """Did this very person do this very thing a moment before ``at``? Then it is one press, not two deeds."""
+    """Did this very person do this very thing about ``at``? Then it is one press, not two deeds.
+
+    The other request may have begun later and got its turn earlier, so both sides of the moment are looked at.
+    """
     if actor_id is None:
         return False
-    lately = Entry.objects.filter(place=current_identity().key, at__gte=at - SAME_PRESS, at__lte=at)
+    lately = Entry.objects.filter(place=current_identity().key, at__range=(at - SAME_PRESS, at + SAME_PRESS))
     return lately.filter(act=act, object_id=object_id, actor_id=actor_id).exists()

@@ -72,6 +72,12 @@ def test_the_second_press_gives_what_the_first_gave_and_writes_nothing(
         assert (press(), _rows()) == (first, rows)
 
 
+def test_the_request_that_began_first_may_get_its_turn_last(db: None) -> None:
+    with school_open(1):
+        first = add_person(PUPIL, actor_id=7, at=NOW + timedelta(milliseconds=30))
+        assert add_person(PUPIL, actor_id=7, at=NOW) == first
+
+
 def test_a_namesake_entered_later_or_by_somebody_else_is_refused_as_ever(db: None) -> None:
     with school_open(1):
         add_person(PUPIL, **WHO)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from typing import Any
 
 import pytest
 from django.conf import settings as product
@@ -202,7 +203,7 @@ def _lines_of(page: str) -> dict[str, tuple[str, str]]:
 
 def test_every_state_of_a_line_is_told_on_the_checking_page(october: int, browser_of: Browser) -> None:
     with school_open(1):
-        cells = {
+        cells: dict[str, Any] = {
             "H1": Cell(CellState.EXEMPT, None, reason="опрос весной"),
             "H2": Cell(CellState.MISSING, None, reason="бланки утеряны"),
             "I2": cell_of(0),
