@@ -39,6 +39,8 @@ TENANT_APPS = [
     "schools.meetings",
     "schools.orders",
     "schools.publications",
+    "schools.surveys",
+    "schools.events",
     "schools.monitoring",
     "schools.cabinet",
 ]

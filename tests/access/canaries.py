@@ -96,6 +96,7 @@ _KINDS: list[tuple[type[models.Field[Any, Any]], Any]] = [
 # What a table's own constraints ask for beside the marks.
 _FITTING: dict[str, Any] = {
     "files.StoredFile": lambda _n: {"size": 12},
+    "surveys.SurveyRound": lambda _n: {"kind": "exit", "mentoring_format": "", "points": None},
     "people.Person": lambda _n: {"birth_month": 3, "birth_year": 2012, "archived_on": None, "class_name": "7 «А»"},
     "people.MentorCard": lambda _n: {"until": None},
     "people.MenteeCard": lambda _n: {"until": None},

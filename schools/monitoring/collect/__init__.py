@@ -14,6 +14,7 @@ from schools.monitoring.collect import (
     passport_block,
     people_block,
     site_block,
+    surveys_block,
     work_block,
 )
 from schools.monitoring.collect.context import context_of
@@ -28,6 +29,7 @@ LINES = {
     **people_block.LINES,
     **pairs_block.LINES,
     **work_block.LINES,
+    **surveys_block.LINES,
 }
 
 
@@ -45,9 +47,9 @@ def collect_form(
 ) -> Collected:
     """Count every line this organisation is asked, as of ``reporting_date``, from the open school's registers.
 
-    Typed lines (surveys, texts) are left to the curator. The number of queries does not depend on the number of rows.
+    Typed lines (texts, contests) are left to the curator. The number of queries does not depend on the number of rows.
     """
-    registers = Registers(organisation, ReportingPeriod.until(reporting_date))
+    registers = Registers(organisation, ReportingPeriod.until(reporting_date), season)
     asked = edition.fields_for(season, organisation)
     return Collected(
         lines={line.code: LINES[line.code](registers) for line in asked if line.code in LINES},

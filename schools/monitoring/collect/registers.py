@@ -24,7 +24,9 @@ from schools.publications.models import Publication
 from schools.publications.queries import countable
 from schools.roadmap.models import Roadmap
 from schools.roadmap.queries import DueOccurrence, occurrences_due, roadmaps_in_force
-from tenants.domain.school_year import ReportingPeriod
+from schools.surveys.models import SurveyRound
+from schools.surveys.queries import closed_between
+from tenants.domain.school_year import ReportingPeriod, Season
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ class Registers:
 
     organisation: OrganisationKind
     period: ReportingPeriod
+    season: Season
 
     @property
     def on(self) -> date:
@@ -147,6 +150,15 @@ class Registers:
     @cached_property
     def publications_kept(self) -> bool:
         return bool(self.publications) or Publication.objects.exists()
+
+    @cached_property
+    def surveys(self) -> list[SurveyRound]:
+        """Closed since 1 September, the newest first."""
+        return list(closed_between(self.period.starts_on, self.on).order_by("-closed_on", "-id"))
+
+    def surveys_of(self, kind: str) -> list[SurveyRound]:
+        """Surveys of a kind, the newest first."""
+        return [row for row in self.surveys if row.kind == kind]
 
     @cached_property
     def roadmaps(self) -> list[Roadmap]:
