@@ -15,7 +15,7 @@ from tenants.domain.school_year import SchoolYear
 FIRST_CLASS_AGE = 7
 AUTUMN = 9  # whoever is born from September on went to school a year later
 WITH_LETTERS = 100  # a school with more pupils has parallel classes
-ENTERED, SIGNED = 3, 5  # working days of September
+SIGNED, ENTERED = 3, 5  # working days of September: papers come first, the last of them on the day of entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ def _enter(life: Life, year: SchoolYear, record: NewPerson) -> int:
             given_on=signed_on,
             by_representative=record.kind == "pupil",
             kept_as="оригинал в папке",
-            today=signed_on,
+            today=of_september(year, ENTERED),
             actor_id=life.actor_id,
-            at=life.moment(signed_on),
+            at=life.moment(of_september(year, ENTERED)),
         )
     return person
