@@ -33,6 +33,11 @@ _BEFORE_UNIT = re.compile(
 _ROMAN_ORDINAL = re.compile(r"(?<![а-яa-z0-9])([ivx]{1,4}) ?- ?(?:й|я|е|м|ое|ая|ый|ом|го)(?![а-я])")
 _DASHES_IN_A_ROW = re.compile(r"-(?: ?-)+")
 _SCHOOL_YEAR = re.compile(r"(?<![а-яa-z])у\. ?г(?![а-яa-z])")
+_FOOTNOTE = re.compile(r"\[ ?\d{1,2} ?\]")
+_LIST_MARK = re.compile(r"(?<![а-яa-z0-9.])(?:\d{1,2}|[а-г])\) ?")
+_LATIN_ENDING = re.compile(r"(?<=\d-)x(?![а-яa-z])")
+_TENS = re.compile(r"(?<![0-9.])([12])0 ?-? ?(?:х|е|ые|ых) числ(?:ах|а)(?![а-я])")
+_DECADES = {"1": "вторая декада", "2": "третья декада"}
 _SPACED_LETTERS = re.compile(r"(?<!\S)(?:[а-я] ){3,}[а-я](?!\S)")
 
 
@@ -43,6 +48,10 @@ def clean(phrase: str) -> str:
         text = text.translate(_TABLE)
     text = _WORD_WITH_LATIN.sub(_to_cyrillic, text).lower().replace("ё", "е")
     text = re.sub(r"\n[\s]*", "\n", _SPACES.sub(" ", text)).strip()
+    text = _LATIN_ENDING.sub("х", text)
+    text = _TENS.sub(lambda found: _DECADES[found[1]], _FOOTNOTE.sub("", text))
+    if ")" in text and "(" not in text:
+        text = _LIST_MARK.sub("; ", text).strip("; \n")
     text = _SCHOOL_YEAR.sub("уч. г", _DASHES_IN_A_ROW.sub("-", text))
     text = _ROMAN_ORDINAL.sub(r"\1", text)
     text = _SPACED_LETTERS.sub(lambda found: found[0].replace(" ", ""), text)

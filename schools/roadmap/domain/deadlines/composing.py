@@ -137,7 +137,7 @@ def _points_of(rhythm: Rhythm) -> tuple[int, ...]:
 
 def _rhythm(residue: Residue, period: Period) -> Outcome:
     others = [each for each in residue.manners if each.since is None and each.kind is not DeadlineKind.CONTINUOUS]
-    if others and not all(each.kind is DeadlineKind.ON_EVENT for each in others):
+    if any(each.kind not in (DeadlineKind.ON_EVENT, DeadlineKind.RELATIVE_DURATION) for each in others):
         outcome = _manner(residue, period)
         outcome.doubts.append(_ALSO_RHYTHM)
         return outcome

@@ -17,6 +17,11 @@ RULES: tuple[Rule, ...] = (
         of(DeadlineKind.ON_EVENT),
     ),
     rule(" ~", rf"^(?:на|в ход|к) (?P<words>{_WHICH}{_MEETING}{_TO_THE_END})", of(DeadlineKind.ON_EVENT)),
+    rule(
+        "период ~|время ~",
+        rf"^(?:в |на )?(?:период|время) (?P<words>~[а-я]{{3,}} {_TO_THE_END})",
+        of(DeadlineKind.ON_EVENT),
+    ),
     rule("день ~", rf"^(?:до|к) (?P<words>(?:~[а-я]+ )?день ~[а-я]{{2,}} {_TO_THE_END})", of(DeadlineKind.ON_EVENT)),
     rule(
         " ~",

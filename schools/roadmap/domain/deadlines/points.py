@@ -12,7 +12,7 @@ _YEAR_BEFORE = r"(?:y(?P<before>\d{4}) (?:год )?(?:[,:-] )?)?"
 _ORDINAL = r"(?:(?P<sort>[no])(?P<n>\d) (?:(?P<joint>-|и) [no](?P<n2>\d) )?|(?P<final>последний) )"
 _PART = r"(?P<part>недел[яи]|декада|половина) "
 _DAYS = {"неделя": (1, 8, 15, 22, 29), "недели": (1, 8, 15, 22, 29), "декада": (1, 11, 21), "половина": (1, 16)}
-_WEEKS = Doubt("Недели месяца считаются от его первого дня: 1–7, 8–14, 15–21, 22–28.", 0.3)
+WEEKS = Doubt("Недели месяца считаются от его первого дня: 1–7, 8–14, 15–21, 22–28.", 0.3)
 _VAGUE = {
     "начало": ((1, 10), Doubt("Начало месяца понято как первые десять дней.", 0.45)),
     "середина": ((11, 20), Doubt("Середина месяца понята как дни с 11-го по 20-е.", 0.45)),
@@ -42,7 +42,7 @@ def _part(found: re.Match[str], _: Line) -> Span | None:
     starts, name = _DAYS[found["part"]], found["part"]
     if name == "недели" and found["sort"] == "n" and found["n2"] is None:
         return None  # «2 недели октября» may be two weeks, not the second one
-    doubts = (_WEEKS,) if name in ("неделя", "недели") else ()
+    doubts = (WEEKS,) if name in ("неделя", "недели") else ()
     if found["final"]:
         return _of_month(found, -7 if doubts else starts[-1], LAST, doubts)
     one, two = int(found["n"]), int(found["n2"] or found["n"])

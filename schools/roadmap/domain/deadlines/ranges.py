@@ -135,6 +135,7 @@ RULES: tuple[Rule, ...] = (
         _range,
     ),
     rule("с @P", rf"(?:начиная )?с (?P<a>{_P})(?:и )?(?:- )?(?P<b>{_P})", _until),
+    rule("период @P", r"^(?:в |за )?период (?=@P\d+ - @P)", lambda _m, _l: ""),
     rule("- ", rf"{_P}(?:- {_P}){{2,}}", _chain),
     rule("- ", rf"(?P<a>{_P})- (?:по )?(?P<b>{_P})", _range),
     rule("- ", rf"[no](?P<n>\d+) - (?P<b>{_P})", _days),

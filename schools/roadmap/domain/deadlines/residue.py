@@ -20,6 +20,7 @@ _EVENT = re.compile(
     rf"(?<!\S)(?:(?:на|в|день) )?{_EVENT_WORD}(?:(?:{_JOINING})?(?:{_EVENT_WORD}|{_EVENT_OF})){{0,3}}(?=[@,;¶()\-:]|$)"
 )
 _EVENT_BESIDE = 0.25
+_BEFORE_LATER = re.compile(r"(?:[,;-] |и )+$")  # «октябрь – далее ежегодно», «май и далее ежегодно»
 _CONDITION = "условие"
 _HANGING = ("-", "и", "или", "либо", "но", ":", "/", "(")
 _OPENING = ("и", "или", "либо", "/")
@@ -50,7 +51,7 @@ def sort_out(line: Line) -> Residue:
         line.text = _BRACKETS.sub(lambda found: _aside(found[1], "Слова в скобках", _BRACKETS_BESIDE, line), line.text)
         line.text = _EVENT.sub(lambda found: _aside(found[0], "Слова рядом с датой", _EVENT_BESIDE, line), line.text)
     now, further, then = line.text.rstrip(";, ").partition("далее ")
-    residue = _sorted(now, line)
+    residue = _sorted(_BEFORE_LATER.sub("", now) if further else now, line)
     residue.doubts[:0] = line.doubts
     if further:
         residue.later = _sorted(then, line)

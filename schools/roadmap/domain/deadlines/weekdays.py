@@ -5,16 +5,18 @@ import re
 from schools.roadmap.domain.deadline import DeadlineKind
 from schools.roadmap.domain.deadlines.days import LAST_NTH, WORKING, nth_weekday
 from schools.roadmap.domain.deadlines.line import Line, Rule, named, rule
+from schools.roadmap.domain.deadlines.points import WEEKS
 from schools.roadmap.domain.deadlines.things import LAST, Beat, Doubt, Manner, Rhythm, Span, Unit
 
 _MONTH = r"(?:M(?P<year>\d{4})-(?P<month>\d\d)|m(?P<bare>\d\d)) "
 _WHICH = r"(?P<which>(?:[no][1-4]|последний) (?:(?:,|и) (?:[no][1-4]|последний) )*)"
-_EVERY_MONTH = r"(?P<monthly>(?:ежемесячно|каждый месяц) (?:, |: |- |\( )?)?"
-_OF_MONTHS = r"(?P<after>(?:каждый |учебный )?месяц |(?:, |\( )?ежемесячно )?"
-_CLOSED = r"(?:\) )?"
+_EVERY_MONTH = (
+    r"(?P<monthly>(?:ежемесячно|каждый месяц|(?:(?P<count>[no]\d) )?раз в месяц) (?:, |: |- |(?P<open>\( ))?)?"
+)
+_OF_MONTHS = r"(?P<after>(?:каждый |учебный )?месяц |(?:, )?ежемесячно |\( ежемесячно \) )?"
+_CLOSED = r"(?(open)(?:\) )?)"
 _WORKING_DAY = Doubt("Рабочий день понят как день с понедельника по пятницу; праздники не учтены.", 0.15)
 _FIRST_WORKING_DAY = Doubt(_WORKING_DAY.text, 0.45)  # January, May and others open with a holiday
-_WEEKS = Doubt("Недели месяца считаются от его первого дня: 1–7, 8–14, 15–21, 22–28.", 0.3)
 _SUPPOSED_MONTHLY = Doubt("Не сказано «каждого месяца»; понято как каждый месяц.", 0.1)
 _PART_ENDS = {"неделя": (7, 14, 21, 28), "недели": (7, 14, 21, 28), "декада": (10, 20, LAST), "половина": (15, LAST)}
 
@@ -44,7 +46,7 @@ def _day_of_month(found: re.Match[str], _: Line) -> Span:
 
 def _monthly(found: re.Match[str], days: list[int], doubts: tuple[Doubt, ...]) -> Rhythm | None:
     after = named(found, "after")
-    if not (after or found["monthly"]):
+    if not (after or found["monthly"]) or (found["count"] and int(found["count"][1:]) != len(days)):
         return None
     sure = found["monthly"] or "каждый" in after or "ежемесячно" in after or named(found, "each")
     return Rhythm(Beat.MONTH, days=tuple(days), doubts=doubts if sure else (*doubts, _SUPPOSED_MONTHLY))
@@ -61,7 +63,7 @@ def _parts_of_months(found: re.Match[str], _: Line) -> Rhythm | None:
     if any(number > len(ends) for number in numbers if number != LAST_NTH):
         return None
     days = [LAST if number == LAST_NTH else ends[number - 1] for number in numbers]
-    return _monthly(found, days, (_WEEKS,) if found["part"].startswith("недел") else ())
+    return _monthly(found, days, (WEEKS,) if found["part"].startswith("недел") else ())
 
 
 def _last_days(found: re.Match[str], _: Line) -> Rhythm | None:
@@ -72,7 +74,8 @@ def _last_days(found: re.Match[str], _: Line) -> Rhythm | None:
 RHYTHMS: tuple[Rule, ...] = (
     rule(
         "четверть |триместр ",
-        r"(?:в |на )?(?:последний|o1) (?:учебный )?(?:недел[яи]|день) (?:каждый |[no]\d )?(?:четверть|триместр) ",
+        r"(?:в |на )?(?:(?:последний|o1) (?:учебный )?(?:недел[яи]|день)|начало|середина) (?:каждый |[no]\d )?"
+        r"(?:четверть|триместр) ",
         lambda _m, _l: Manner(DeadlineKind.SCHOOL_TERM),
     ),
     rule(

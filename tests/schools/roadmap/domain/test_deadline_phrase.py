@@ -38,6 +38,9 @@ def test_the_phrase_stays_as_it_was_written(phrase: str, kind: DeadlineKind, day
         ("2022-2024 гг.", K.WHOLE_PERIOD, "31.12.24"),
         ("29 февраля", K.YEARLY_BY, "29.02.24"),
         ("II полугодие", K.UNKNOWN, ""),
+        ("зима 2023", K.UNKNOWN, ""),
+        ("до конца года", K.UNKNOWN, ""),
+        ("вторая среда декабря", K.YEARLY_BY, "14.12.22 13.12.23 11.12.24"),
         ("2023-2024", K.UNKNOWN, ""),
         ("раз в полугодие", K.HALF_YEARLY, ""),
     ],
@@ -73,6 +76,24 @@ def test_august_without_a_year_is_doubtful() -> None:
 
 def test_a_window_tells_when_it_starts() -> None:
     assert parse_deadline("с 5 октября по 25 ноября", YEAR).params == {"starts_on": "2025-10-05"}
+
+
+def test_a_start_alone_is_told_and_no_day_is_made_up_for_it() -> None:
+    earliest, since = parse_deadline("не ранее 10 января", YEAR), parse_deadline("с 20 сентября", YEAR)
+    assert (earliest.params, since.params) == ({"starts_on": "2026-01-10"}, {"starts_on": "2025-09-20"})
+    assert earliest.confidence < 0.6
+    assert earliest.notes == ("Назван только самый ранний день; последний день не назван.",)
+
+
+def test_the_end_of_the_year_names_its_other_reading_and_asks_to_look() -> None:
+    meaning = parse_deadline("до конца года", YEAR)
+    assert meaning.confidence < 0.6
+    assert meaning.notes == ("«Год» понят как учебный, его итоги — к 31 мая; возможно, имелось в виду 31 декабря.",)
+    assert parse_deadline("до конца года", Period.parse("2025-01..2025-12")).due_on == (date(2025, 12, 31),)
+
+
+def test_letters_typed_for_figures_are_named() -> None:
+    assert parse_deadline("до 15.О9.2025", YEAR).notes == ("Слово «15.о9.2025» прочитано как «15.09.2025».",)
 
 
 def test_a_rhythm_and_an_offset_tell_their_length() -> None:
