@@ -51,7 +51,8 @@ def test_the_section_opens_where_work_goes_on(october: int, browser_of: Browser)
     assert answer["Location"] == f"{YEAR}/{october}/razdel/H/"
 
 
-def test_without_a_campaign_the_section_says_so(db: None, browser_of: Browser) -> None:
+def test_without_a_campaign_the_section_says_so(db: None, browser_of: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(product, "CLOCK_STARTS_AT", local(form.TODAY))
     assert "Мониторинга пока нет" in _html(browser_of(ANNA), f"{YEAR}/")
 
 
