@@ -52,8 +52,8 @@ bench: venv-dev ## замеры рядом с обычным django-tenants
 
 lock: ## пересобрать списки пакетов по pyproject.toml (нужен uv)
 	@command -v uv >/dev/null || { echo "Списки не пересобраны: нет программы uv. Поставьте её: pip install uv."; exit 1; }
-	uv pip compile pyproject.toml --generate-hashes --no-header --no-emit-index-url --output-file requirements.txt
-	uv pip compile pyproject.toml --extra dev --constraint requirements.txt --generate-hashes --no-header --no-emit-index-url \
+	uv pip compile pyproject.toml --python-version 3.11.0 --generate-hashes --no-header --no-emit-index-url --output-file requirements.txt
+	uv pip compile pyproject.toml --python-version 3.11.0 --extra dev --constraint requirements.txt --generate-hashes --no-header --no-emit-index-url \
 		--output-file requirements-dev.txt
 
 clean: ## остановить серверы и удалить данные и следы проверок
