@@ -58,8 +58,8 @@ class FileForm(PeriodForm):
 
     file = forms.FileField(
         label="Файл Word или Excel",
-        help_text="Документ .docx, книга .xlsx или таблица .csv, не больше 10 МБ.",
-        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.xlsx,.csv,.txt"}),
+        help_text="Документ .docx, книга .xlsx, страница сайта .html или таблица .csv, не больше 10 МБ.",
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx,.xlsx,.html,.htm,.csv,.txt"}),
         error_messages={"required": "Выберите файл.", "empty": "Файл пустой. Выберите другой."},
     )
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.deadline_phrase import parse_deadline
-from schools.roadmap.domain.importing import ImportedActivity, ImportedRoadmap
 from schools.roadmap.domain.typical import TypicalRoadmap
 
 SURE = 0.8  # below this a deadline is shown for the curator to check
@@ -17,7 +16,10 @@ SURE = 0.8  # below this a deadline is shown for the curator to check
 
 @dataclass(frozen=True, slots=True)
 class PlannedActivity:
-    """One row. ``stage`` is the position of its stage in the plan, from 0; ``due_on`` the dates the phrase means."""
+    """One row. ``stage`` is the position of its stage in the plan, from 0; ``due_on`` the dates the phrase means.
+
+    ``is_aside``: the file holds the line, but it did not look like an activity; it is left out until somebody takes it.
+    """
 
     stage: int
     number: str
@@ -33,18 +35,21 @@ class PlannedActivity:
     is_heading: bool = False
     is_checked: bool = False
     is_left_out: bool = False
+    is_aside: bool = False
     notes: tuple[str, ...] = ()
     extra: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def needs_a_look(self) -> bool:
         """The deadline was not understood, or not surely, and nobody has looked at it yet."""
-        return not (self.is_heading or self.is_checked) and (self.deadline_kind == "unknown" or self.confidence < SURE)
+        return not (self.is_heading or self.is_checked or self.is_aside) and (
+            self.deadline_kind == "unknown" or self.confidence < SURE
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything that becomes rows when it is saved."""
+    """Everything that becomes rows when it is saved; ``tables`` are the columns of the file, to be mended by hand."""
 
     title: str
     stages: tuple[tuple[str, str], ...]  # number and title
@@ -52,6 +57,7 @@ class Plan:
     indicators: tuple[Mapping[str, Any], ...] = ()
     warnings: tuple[Mapping[str, Any], ...] = ()
     columns: tuple[str, ...] = ()
+    tables: tuple[Mapping[str, Any], ...] = ()
 
     @property
     def to_check(self) -> int:
@@ -87,77 +93,16 @@ def of_typical(typical: TypicalRoadmap, period: Period) -> Plan:
 TYPICAL_COLUMNS = ("№", "Мероприятие", "Срок", "Ответственный", "Ожидаемый результат")
 
 
-def of_import(imported: ImportedRoadmap) -> Plan:
-    """What was understood of a file; rows before the first stage get a stage without a title."""
-    shift = int(any(one.stage is None for one in imported.activities))
-    stages = [("", "Без этапа")] * shift + [(one.number, one.title) for one in imported.stages]
-    rows: list[tuple[tuple[int, int], PlannedActivity]] = []
-    for one in imported.activities:
-        rows.append(((one.table, one.row), _imported(one, shift)))
-    for group in imported.groups:
-        heading = PlannedActivity(
-            stage=(group.stage or 1) - 1 + shift,
-            number=group.number,
-            text=group.title,
-            deadline_phrase="",
-            deadline_kind="blank",
-            due_on=(),
-            confidence=1,
-            is_heading=True,
-        )
-        rows.append(((group.table, group.row), heading))
-    rows.sort(key=lambda pair: pair[0])
-    places = {where: place for place, (where, _) in enumerate(rows)}
-    return Plan(
-        title=imported.title or "Дорожная карта",
-        stages=tuple(stages) or (("", "Мероприятия"),),
-        activities=tuple(row for _, row in rows),
-        indicators=tuple(
-            {
-                "title": one.title,
-                "unit": one.unit,
-                "formula": one.formula,
-                "targets": {str(year): str(value) for year, value in one.targets.items() if value is not None},
-            }
-            for one in imported.indicators
-        ),
-        warnings=tuple(
-            {
-                "message": one.message,
-                "severity": one.severity.value,
-                "row": one.row,
-                "deadline_of": places.get((one.table or 0, one.row or 0)) if one.code == "stale_year" else None,
-            }
-            for one in imported.warnings
-        ),
-        columns=tuple(one.header for one in imported.columns if one.header),
-    )
-
-
-def _imported(one: ImportedActivity, shift: int) -> PlannedActivity:
-    return PlannedActivity(
-        stage=one.stage - 1 + shift if one.stage else 0,
-        number=one.number,
-        text=one.text or one.content,
-        content=one.content if one.text else "",
-        deadline_phrase=one.deadline_phrase,
-        deadline_kind=one.deadline.kind.value,
-        due_on=one.deadline.due_on,
-        confidence=min(one.deadline.confidence, 0.6) if one.deadline_guessed else one.deadline.confidence,
-        responsible=one.responsible,
-        expected_result=one.expected_result,
-        notes=one.deadline.notes,
-        extra=dict(one.extra),
-    )
-
-
-def corrected(one: PlannedActivity, *, phrase: str, text: str, responsible: str, period: Period) -> PlannedActivity:
+def corrected(
+    one: PlannedActivity, *, phrase: str, text: str, responsible: str, result: str | None = None, period: Period
+) -> PlannedActivity:
     """The row as the curator left it: a changed phrase is read anew, and every row she saved counts as checked."""
     deadline = parse_deadline(phrase, period)
     return replace(
         one,
         text=text or one.text,
         responsible=responsible,
+        expected_result=one.expected_result if result is None else result,
         deadline_phrase=phrase,
         deadline_kind=deadline.kind.value,
         due_on=deadline.due_on,
@@ -189,6 +134,7 @@ def to_document(plan: Plan) -> dict[str, Any]:
         "indicators": [dict(one) for one in plan.indicators],
         "warnings": [dict(one) for one in plan.warnings],
         "columns": list(plan.columns),
+        "tables": [dict(one) for one in plan.tables],
     }
 
 
@@ -215,4 +161,5 @@ def from_document(document: Mapping[str, Any]) -> Plan:
         indicators=tuple(document["indicators"]),
         warnings=tuple(document["warnings"]),
         columns=tuple(document["columns"]),
+        tables=tuple(document.get("tables", ())),
     )

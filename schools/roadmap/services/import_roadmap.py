@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,10 +10,15 @@ from typing import Any
 from django.db import transaction
 
 from schools.roadmap.domain.deadline import Period
-from schools.roadmap.domain.importing import RawDocument, read_document, read_pasted, recognise
+from schools.roadmap.domain.importing import RawDocument, UnreadableRoadmap, read_document, read_pasted, recognise
+from schools.roadmap.domain.importing.columns import Assigned
 from schools.roadmap.domain.importing.raw import Paragraph
-from schools.roadmap.domain.plan import Plan, corrected, from_document, of_import, still_true, to_document
-from schools.roadmap.models import ImportDraft
+from schools.roadmap.domain.importing.raw_json import to_layout
+from schools.roadmap.domain.importing.recognise import ColumnsUnknown
+from schools.roadmap.domain.importing.roles import Role
+from schools.roadmap.domain.plan import Plan, from_document, to_document
+from schools.roadmap.domain.plan_of_import import of_import
+from schools.roadmap.models import ColumnTemplate, ImportDraft
 from schools.roadmap.services.make_room import How, make_room
 from schools.roadmap.services.save_roadmap import Origin, save_roadmap
 from tenants.database.turns import take_turn
@@ -27,9 +32,13 @@ class Owner:
     kind: str
 
 
+MOST_TEMPLATES = 100
+MOST_ACTIVITIES = 500  # more is no roadmap of one school, and a page to look them through would be endless
+
+
 @transaction.atomic
 def import_file(data: bytes, filename: str, *, period: Period, owner: Owner, actor_id: int, at: datetime) -> int:
-    """Read a .docx, .xlsx, .csv or .txt into a draft; gives its id. Nothing of the roadmap counts yet.
+    """Read a .docx, .xlsx, .html, .csv or .txt into a draft; gives its id. Nothing of the roadmap counts yet.
 
     Raises the refusals of ``read_document`` and ``recognise``; then nothing is stored.
     """
@@ -45,7 +54,10 @@ def import_pasted(text: str, *, period: Period, owner: Owner, actor_id: int, at:
 
 
 def _keep(raw: RawDocument, name: str, kind: str, *, period: Period, owner: Owner, actor_id: int, at: datetime) -> int:
-    plan = of_import(recognise(raw, period, own_name=owner.name, own_kind=owner.kind))
+    try:
+        plan = plan_of(raw, period, owner, known_columns())
+    except ColumnsUnknown as unknown:  # the curator will say what the columns hold
+        plan = of_import(unknown.roadmap)
     draft = ImportDraft.objects.create(
         created_at=at,
         created_by=actor_id,
@@ -55,8 +67,26 @@ def _keep(raw: RawDocument, name: str, kind: str, *, period: Period, owner: Owne
         period_to=period.ends_on,
         source=_words(raw),
         content=to_document(plan),
+        layout=to_layout(raw),
     )
     return draft.pk
+
+
+def plan_of(raw: RawDocument, period: Period, owner: Owner, assigned: Assigned) -> Plan:
+    """What is understood of a document with the columns ``assigned``. Raises what ``recognise`` raises."""
+    plan = of_import(recognise(raw, period, own_name=owner.name, own_kind=owner.kind, assigned=assigned))
+    if len(plan.activities) > MOST_ACTIVITIES:
+        raise UnreadableRoadmap(
+            f"Карта не загружена: в ней больше {MOST_ACTIVITIES} мероприятий, так много в одной карте не бывает.",
+            "Оставьте в документе только дорожную карту одной школы и загрузите снова.",
+        )
+    return plan
+
+
+def known_columns() -> dict[str, tuple[Role, ...]]:
+    """The school's own templates of columns: by the key of their headings."""
+    rows = ColumnTemplate.objects.values_list("key", "roles")[:MOST_TEMPLATES]
+    return {key: tuple(map(Role, roles)) for key, roles in rows}
 
 
 def _words(raw: RawDocument) -> list[Any]:
@@ -65,39 +95,6 @@ def _words(raw: RawDocument) -> list[Any]:
         block.text if isinstance(block, Paragraph) else [[cell.text for cell in row.cells] for row in block.rows]
         for block in raw.blocks
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What the curator left in one row of the preview; ``keep`` False leaves the row out."""
-
-    text: str
-    deadline_phrase: str
-    responsible: str
-    keep: bool = True
-
-
-@transaction.atomic
-def correct_draft(draft_id: int, corrections: dict[int, Correction], *, title: str = "") -> Plan:
-    """Apply corrections by the row's place in the plan; a changed deadline is read anew. Gives the plan after it."""
-    draft = ImportDraft.objects.select_for_update().get(pk=draft_id)
-    period = Period(draft.period_from, draft.period_to)
-    plan = from_document(draft.content)
-    rows = list(plan.activities)
-    for place, one in corrections.items():
-        if 0 <= place < len(rows) and not rows[place].is_heading:
-            row = corrected(
-                rows[place],
-                phrase=one.deadline_phrase.strip(),
-                text=one.text.strip(),
-                responsible=one.responsible.strip(),
-                period=period,
-            )
-            rows[place] = replace(row, is_left_out=not one.keep)
-    plan = replace(plan, activities=tuple(rows), title=title.strip() or plan.title, warnings=still_true(plan, rows))
-    draft.content = to_document(plan)
-    draft.save(update_fields=["content"])
-    return plan
 
 
 @transaction.atomic

@@ -22,13 +22,14 @@ SUB_WORD = re.compile(
 
 @dataclass
 class Block:
-    """``columns`` is empty for a block without headings; ``preface`` are rows above the first headings of a table."""
+    """``columns`` is empty for a block without headings; ``assumed`` is a row taken for headings without any proof."""
 
     table: int
     columns: tuple[Column, ...] = ()
     headings: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     merges_kept: bool = False
+    assumed: Line | None = None
 
     @property
     def has(self) -> frozenset[Role]:

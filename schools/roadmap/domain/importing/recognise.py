@@ -1,9 +1,7 @@
 """The importer's front door: a raw document in, a preview of the roadmap out."""
 
-import re
-
 from schools.roadmap.domain.deadline import Period
-from schools.roadmap.domain.importing.blocks import Block, cut
+from schools.roadmap.domain.importing.blocks import Block, cut, usual_spans
 from schools.roadmap.domain.importing.columns import (
     Assigned,
     TableColumns,
@@ -16,6 +14,7 @@ from schools.roadmap.domain.importing.columns import (
 from schools.roadmap.domain.importing.drafts import Draft
 from schools.roadmap.domain.importing.entries import Entry, lay
 from schools.roadmap.domain.importing.finishing import finish
+from schools.roadmap.domain.importing.front_matter import is_approval, title_of
 from schools.roadmap.domain.importing.guessing import columns_by_content, columns_continued, refined
 from schools.roadmap.domain.importing.headings import PURPOSE, is_document_title
 from schools.roadmap.domain.importing.indicators import is_indicator_block, read_indicators
@@ -31,9 +30,6 @@ from schools.roadmap.domain.importing.staleness import owner_of, stale_warnings
 from schools.roadmap.domain.importing.unknown_headings import take_unknown_headings
 from schools.roadmap.domain.importing.words import one_line, plain
 
-APPROVAL = re.compile(r"утвержд|согласован|рассмотрен|принят\w* на|введен\w* в действие|м\.п\.|_{4,}")
-MAX_APPROVAL_ROWS = 4
-MAX_TITLE = 400
 MOST_STAGES = 3  # more than so many stages an activity: the text was no plan
 MAX_STAGE_TITLE = 200
 
@@ -102,7 +98,8 @@ class _Reading:
     def _block(self, block: Block, *, is_last: bool) -> None:
         if not self.known:
             take_unknown_headings(block)
-        by_hand = self._by_hand(block)
+        seen = self._seen_columns(block)
+        by_hand = self._by_hand(block, seen)
         if not by_hand and block.headings and is_indicator_block(block):
             block.columns = refined(block)
             self._note_columns(block)
@@ -111,20 +108,21 @@ class _Reading:
             self.draft.indicators += read_indicators(entries, last_year=self.period.ends_on.year, fractions=fractions)
             return
         block.columns = by_hand or self._columns(block, is_last=is_last)
-        self._show(block, is_assigned=bool(by_hand))
+        self._show(block, block.columns or seen, is_assigned=bool(by_hand))
         if not block.columns:
             self._skip(block)
             return
         self._note_columns(block)
         self._stage_before_table()
         self.known = block.columns
+        if block.assumed:
+            line = block.assumed
+            cells = tuple(line.filled)
+            self.draft.unrecognised.append(RawLine(line.table, line.row, cells, "похоже на названия столбцов"))
         self.rows.read(self._entries(block))
 
-    def _by_hand(self, block: Block) -> tuple[Column, ...]:
+    def _by_hand(self, block: Block, columns: tuple[Column, ...]) -> tuple[Column, ...]:
         """The block's columns as a person assigned them; an empty tuple where nobody did."""
-        if not self.assigned:
-            return ()
-        columns = self._seen_columns(block)
         roles = self.assigned.get(key_of(columns, block.table), ())
         found = with_roles(columns, roles) if len(roles) == len(columns) else ()
         return found if any(column.role is Role.ACTIVITY for column in found) else ()
@@ -136,10 +134,9 @@ class _Reading:
         continued = columns_continued(block.lines, self.known) if self.known and block.lines else ()
         return continued or bare_columns(block)
 
-    def _show(self, block: Block, *, is_assigned: bool) -> None:
+    def _show(self, block: Block, columns: tuple[Column, ...], *, is_assigned: bool) -> None:
         """Offer the block's columns for assigning, once for a table and its continuations."""
-        columns = block.columns or self._seen_columns(block)
-        if may_be_a_plan(block, columns) and not (_is_approval(block) and not block.columns):
+        if may_be_a_plan(block, columns) and not (is_approval(block) and not block.columns):
             shown = columns_to_show(block, columns, is_assigned=is_assigned)
             self.shown.setdefault(shown.key, shown)
 
@@ -148,10 +145,14 @@ class _Reading:
             columns = refined(block)
             known = {column.role for column in columns} - {Role.OTHER, Role.NUMBER}
             return columns if Role.ACTIVITY in known and (len(known) > 1 or Role.ACTIVITY in block.has) else ()
-        if not block.lines or _is_approval(block) or (not is_last and not self.known):
+        if not block.lines or (not is_last and not self.known):
+            return ()
+        continued = columns_continued(block.lines, self.known) if self.known else ()
+        # the last rows of a plan may be about approving something, but stamps have no columns of a plan
+        if is_approval(block) and len(usual_spans(block.lines)) != len(self.known):
             return ()
         if self.known:
-            return columns_continued(block.lines, self.known)
+            return continued
         found = columns_by_content(block.lines)
         if found:
             message = "У таблицы нет строки с названиями столбцов: столбцы определены по содержанию. Проверьте их."
@@ -197,16 +198,16 @@ class _Reading:
             is_title = len(line.filled) == 1 and not self.draft.rows
             if is_title:
                 self.before.extend(line.filled)
-            elif not _is_approval(block):
+            elif not is_approval(block):
                 cells = tuple(line.filled)
                 self.draft.unrecognised.append(RawLine(line.table, line.row, cells, "не похоже на план мероприятий"))
-        if self.draft.rows and block.lines and not _is_approval(block):
+        if self.draft.rows and block.lines and not is_approval(block):
             message = f"Таблица {block.table} не похожа на план мероприятий: она не загружена."
             self.draft.warn("table_skipped", message)
 
     def result(self, own_name: str | None, own_kind: str | None) -> ImportedRoadmap:
         draft = self.draft
-        title = _title(self.before)
+        title = title_of(self.before)
         activities = finish(draft, self.period)
         everything = "\n".join(text for activity in activities for text in activity.raw)
         owner = owner_of("\n".join(self.before[:40]), everything, own_name, own_kind)
@@ -225,23 +226,7 @@ class _Reading:
 
     def unread(self) -> ImportedRoadmap:
         """What is left where no activity was found: the columns, for a person to say what they hold."""
-        return ImportedRoadmap(_title(self.before), (), (), (), (), (), (), (), tuple(self.shown.values()))
-
-
-def _is_approval(block: Block) -> bool:
-    """«УТВЕРЖДЕНО приказом …» beside «СОГЛАСОВАНО …», signatures: a table only in form."""
-    text = plain(" ".join(text for line in block.lines for text in line.filled))
-    return len(block.lines) <= MAX_APPROVAL_ROWS and bool(APPROVAL.search(text))
-
-
-def _title(paragraphs: list[str]) -> str:
-    """The heading: from the last paragraph that says «дорожная карта» or «план» up to the table."""
-    starts = [index for index, text in enumerate(paragraphs) if is_document_title(text) and len(text) <= MAX_TITLE]
-    if not starts:
-        return ""
-    return one_line(
-        " ".join(text for text in paragraphs[starts[-1] : starts[-1] + 3] if len(text) <= MAX_TITLE), MAX_TITLE
-    )
+        return ImportedRoadmap(title_of(self.before), (), (), (), (), (), (), (), tuple(self.shown.values()))
 
 
 def _nothing(raw: RawDocument, reading: _Reading) -> UnreadableRoadmap:

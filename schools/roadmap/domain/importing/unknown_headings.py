@@ -10,6 +10,7 @@ from schools.roadmap.domain.importing.guessing import column_texts, columns_by_c
 from schools.roadmap.domain.importing.item_numbers import split_number
 from schools.roadmap.domain.importing.likeness import PERSON, is_deadline_like, is_deed_like, is_number
 from schools.roadmap.domain.importing.lines import Line
+from schools.roadmap.domain.importing.roles import Column, Role
 
 LONGEST = 60
 
@@ -21,9 +22,14 @@ def take_unknown_headings(block: Block) -> None:
     if block.headings or at is None or len(spans) < 2 or len(block.lines) < at + 3:
         return
     first, rest = block.lines[at], block.lines[at + 1 :]
-    if not _may_be_headings(first, len(spans)) or not _differs(first, column_texts(rest, spans)):
+    if not _may_be_headings(first, len(spans)):
         return
     columns = columns_by_content(rest)
+    if columns and not _differs(first, column_texts(rest, spans)):
+        return
+    if not columns:  # nothing is understood: a person will say what the columns hold, and the row stays at hand
+        columns = tuple(Column(*span, "", Role.OTHER, 0.0) for span in spans)
+        block.assumed = first
     if len(columns) != len(first.cells):
         return
     block.headings = [first]

@@ -12,13 +12,8 @@ from schools.roadmap.domain.importing import UnreadableRoadmap
 from schools.roadmap.domain.typical import list_typical
 from schools.roadmap.models import Activity, ImportDraft, Occurrence, Roadmap
 from schools.roadmap.services.adopt_typical import adopt_typical
-from schools.roadmap.services.import_roadmap import (
-    Correction,
-    Owner,
-    correct_draft,
-    import_pasted,
-    save_draft_as_roadmap,
-)
+from schools.roadmap.services.correct_draft import Correction, correct_draft
+from schools.roadmap.services.import_roadmap import Owner, import_pasted, save_draft_as_roadmap
 from schools.roadmap.services.mark_done import ActivityNotChanged, correct_deadline, mark_done, undo_done
 from schools.roadmap.services.save_roadmap import RoadmapRefused, approve_roadmap
 from tenants.current import school_open

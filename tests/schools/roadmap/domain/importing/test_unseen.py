@@ -6,9 +6,10 @@ import pytest
 
 from tests.schools.roadmap.domain.importing.unseen.first_set import FIRST
 from tests.schools.roadmap.domain.importing.unseen.scoring import Unseen, differences, read, score
+from tests.schools.roadmap.domain.importing.unseen.second_set import SECOND
 
 
-@pytest.mark.parametrize("draw", FIRST, ids=lambda draw: draw.__name__)
+@pytest.mark.parametrize("draw", (*FIRST, *SECOND), ids=lambda draw: draw.__name__)
 def test_every_activity_of_an_unseen_shape_is_found_with_its_fields(draw: Callable[[], Unseen]) -> None:
     one = draw()
     roadmap = read(one)
