@@ -13,7 +13,7 @@ from tests.schools.roadmap.domain.deadline_cases import EVERYTHING, YEAR
 from tests.schools.roadmap.domain.deadline_unseen import load
 
 PHRASES = [(case[0], YEAR) for case in EVERYTHING] + [
-    (one.phrase, one.period) for name in ("first.tsv", "second.tsv") for one in load(name)
+    (one.phrase, one.period) for name in ("first.tsv", "second.tsv", "third.tsv") for one in load(name)
 ]
 DASHES = "-‐‑‒–—―−"
 SPACES = [" ", "\u00a0", "\u2009", "\u202f", "  "]
