@@ -1,8 +1,8 @@
 """Who may open a page: decorators that give the view a typed request.
 
 Django's LoginRequiredMiddleware turns strangers away before these run; what is refused here is a signed-in person
-with another role, who is told who keeps the page and what she can do (ux.md 5), and whoever would write into a school year
-that is closed or not begun (tenants.year_guard).
+with another role, who is told who keeps the page and what she can do (ux.md 5), and whoever would write into a school
+year that is closed or not begun (tenants.year_guard).
 """
 
 from __future__ import annotations
@@ -74,6 +74,10 @@ head_required = _only(Role.MUNICIPAL_HEAD, Role.METHODIST, keeper=_SIGNERS, only
 # What is read in any year, past ones too; the writing parts of such a page are refused when the year is closed.
 curator_reads = _only(Role.CURATOR, keeper=_CURATORS)
 school_required = _only(Role.CURATOR, Role.PRINCIPAL, keeper="Эта страница открыта сотрудникам школы.")
+# Everybody who enters the school, those who answer for one form of mentoring too.
+everyone_of_school = _only(
+    Role.CURATOR, Role.PRINCIPAL, Role.FORMAT_LEAD, keeper="Эта страница открыта сотрудникам школы."
+)
 municipality_required = _only(
     Role.METHODIST, Role.MUNICIPAL_HEAD, keeper="Эта страница открыта методисту и руководителю муниципалитета."
 )
