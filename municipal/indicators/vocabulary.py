@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from municipal.indicators.content_files import ContentError, build, read_content
+from municipal.indicators.facts import OrganisationKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,13 @@ class Vocabulary:
             return evidence.title
         joint = " " if code == "order" else ": "
         return f"{evidence.title}{joint}{evidence.kinds[kind]}"
+
+
+def head_title(organisation: str) -> str:
+    """What the head of an organisation of this kind is called, as a sentence begins: «Директор», «Заведующий»."""
+    role = load_vocabulary().roles["principal"]
+    title = role.kindergarten_title if organisation == OrganisationKind.KINDERGARTEN else role.title
+    return title.capitalize()
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from municipal.indicators.vocabulary import load_vocabulary
+from municipal.indicators.vocabulary import head_title
 from schools.passport import presenters
 from schools.passport.forms import ANSWERS, CardForm, HeadcountForm
 from schools.passport.queries import card, headcount_on, headcounts_until
@@ -40,7 +40,7 @@ def school_card(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
         "conclusion": presenters.past_conclusion(year)
         if year < request.place.year
         else presenters.conclusion(known, newest, has_pupils=has_pupils),
-        "facts": presenters.card_facts(known, principal=_principal(request)) if known else [],
+        "facts": presenters.card_facts(known, principal=head_title(request.host_school.kind)) if known else [],
         "section": presenters.site_section(known) if known else None,
         "headcount": newest,
         "numbers": presenters.headcount_facts(newest, has_pupils=has_pupils),
@@ -61,7 +61,7 @@ def edit_card(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
         initial = {name: getattr(known, name) for name in names}
         initial["works"] = next(word for word, works in ANSWERS.items() if works == known.site_section_works)
     form = CardForm(typed_in(request), initial=initial, today=clock.today())
-    form.fields["principal_name"].label = _principal(request)
+    form.fields["principal_name"].label = head_title(request.host_school.kind)
     if request.method == "POST" and form.is_valid():
         save_card(**form.told(), actor_id=request.user.pk, at=clock.now())
         messages.success(request, "Карточка сохранена.")
@@ -91,9 +91,3 @@ def edit_headcount(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 
 def _form_page(request: SchoolRequest, year: SchoolYear, form: Form, template: str) -> HttpResponse:
     return render(request, template, {"year": year, "form": form}, status=422 if form.errors else 200)
-
-
-def _principal(request: SchoolRequest) -> str:
-    role = load_vocabulary().roles["principal"]
-    title = role.kindergarten_title if request.host_school.kind == KINDERGARTEN else role.title
-    return title.capitalize()

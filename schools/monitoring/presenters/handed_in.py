@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
+from municipal.indicators.vocabulary import head_title
 from municipal.submissions.intake import Verdict, Version
 from municipal.submissions.queries.versions import HistoryLine
 from schools.monitoring.queries import OwnReceipt
@@ -71,7 +72,7 @@ def receipt_page(form: Form, version: Version, own: OwnReceipt | None) -> dict[s
     if taken.is_late:
         facts.append({"name": "Отметка", "value": "позже срока"})
     if own and own.principal_informed:
-        facts.append({"name": "Директор", "value": "с числами ознакомлен"})
+        facts.append({"name": head_title(form.ask.organisation), "value": "с числами ознакомлен"})
     remarks = review.remarks if review else ()
     return {
         "version": version,

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from municipal.indicators.vocabulary import head_title
 from municipal.submissions.intake import school_history
 from schools.monitoring.presenters.checking import CheckPage
 from schools.monitoring.presenters.handed_in import history_lines, receipt_page
@@ -33,6 +34,7 @@ def check(request: SchoolRequest, year: SchoolYear, campaign_id: int) -> HttpRes
         "year": year,
         "writes": writes(request, year) and why_closed(form) is None,
         "methodist": next(iter(methodists(request)), None),
+        "head_title": head_title(form.ask.organisation),
         "principal": own_card.principal_name if own_card else "",
     }
     return render(request, "monitoring/check.html", shown)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from municipal.indicators.vocabulary import load_vocabulary
+from municipal.indicators.vocabulary import head_title, load_vocabulary
 
 
 def test_orders_and_documents_have_codes_of_their_own() -> None:
@@ -51,3 +51,8 @@ def test_a_kindergarten_has_its_own_head_and_a_law_its_own_date() -> None:
     assert vocabulary.bases["tk351_8"].in_force_from == date(2025, 3, 1)
     assert vocabulary.bases["r145"].in_force_from is None
     assert list(vocabulary.publication_channels) == ["site", "social", "media", "municipal"]
+
+
+@pytest.mark.parametrize(("organisation", "title"), [("school", "Директор"), ("kindergarten", "Заведующий")])
+def test_the_head_is_called_as_the_organisation_calls_him(organisation: str, title: str) -> None:
+    assert head_title(organisation) == title
