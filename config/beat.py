@@ -6,6 +6,7 @@ from celery.schedules import crontab
 
 TIMETABLE: dict[str, dict[str, Any]] = {
     "letters: send what is queued": {"task": "tenants.letters.tasks.deliver_letters", "schedule": 60.0},
+    "schools: answer what the municipality asked": {"task": "accounts.take_up_seats", "schedule": 60.0},
     "campaigns: open those whose day has come": {
         "task": "campaigns.open_due",
         "schedule": crontab(minute="*/30"),  # a municipality's midnight may be any half hour of the server's day

@@ -67,6 +67,8 @@ class Frame:
     home_href: str = "/"
     view_href: str = ""
     help_href: str = ""
+    people_href: str = ""
+    rights_href: str = ""
     more_href: str = ""
     exit_href: str = ""
     places_href: str = ""
@@ -128,6 +130,8 @@ def _of_host(request: HttpRequest) -> dict[str, Any]:
         "host_name": school.short_name if school else "",
         "view_href": _address("view_settings", urlconf),
         "help_href": _address("help_page", urlconf),
+        "people_href": _address("entry:who", urlconf) if place else "",
+        "rights_href": _address("who_sees_what", urlconf) if place else "",
         "more_href": _address("more", urlconf),
         "exit_href": _address("sign_out", urlconf),
         "places_href": _address("places", urlconf) if place and place.places > 1 else "",

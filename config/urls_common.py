@@ -7,7 +7,8 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path, register_converter
 
 from config import views
-from tenants.accounts import views as accounts
+from tenants.accounts.views import links, rights
+from tenants.accounts.views import signing_in as accounts
 from tenants.converters import YearConverter
 
 register_converter(YearConverter, "year")
@@ -17,6 +18,10 @@ Addresses = list[URLPattern | URLResolver]
 common: Addresses = [
     path("", accounts.home, name="home"),
     path("vhod/", accounts.sign_in_page, name="sign_in"),
+    path("vhod/ssylka/", links.ask_link, name="ask_link"),
+    path("vhod/po-ssylke/<str:token>/", links.enter_by_link, name="enter_by_link"),
+    path("parol/", links.new_password, name="new_password"),
+    path("kto-chto-vidit/", rights.who_sees_what, name="who_sees_what"),
     path("vyhod/", accounts.sign_out, name="sign_out"),
     path("mesta/", accounts.choose_place, name="places"),
     path("vid/", views.view_settings, name="view_settings"),

@@ -5,7 +5,7 @@ from importlib.util import find_spec
 from django.urls import include, path
 
 from config.urls_common import Addresses, common, of_year
-from tenants.accounts import views as accounts
+from tenants.accounts.views import signing_in as accounts
 
 urlpatterns: Addresses = [
     *common,

@@ -1,9 +1,14 @@
 """Addresses of a school's host."""
 
+from django.urls import include, path
+
 from config.urls_common import Addresses, common, of_year
+from tenants.accounts.views import roles
 
 urlpatterns: Addresses = [
     *common,
+    path("eto-vy/", roles.still_you, name="still_you"),
+    path("", include("tenants.accounts.urls")),
     *of_year(
         ("segodnya", "schools.cabinet.urls"),
         ("karta", "schools.roadmap.urls"),

@@ -9,8 +9,8 @@ from typing import TypeVar
 from django.db import connection
 
 from tenants.current import acting_as, door_open
-from tenants.database.identity import Identity, of_municipality, of_school
-from tenants.models import Municipality, School
+from tenants.database.identity import Identity, of_municipality, of_region, of_school
+from tenants.models import Municipality, Region, School
 
 T = TypeVar("T")
 log = logging.getLogger("tropa.rounds")
@@ -29,6 +29,13 @@ def each_municipality(deed: Callable[[], T]) -> dict[int, T]:
     with door_open():
         ids = list(Municipality.objects.order_by("pk").values_list("pk", flat=True))
     return _round(deed, ((pk, of_municipality(pk)) for pk in ids))
+
+
+def each_region(deed: Callable[[], T]) -> dict[int, T]:
+    """The same under every region's identity."""
+    with door_open():
+        ids = list(Region.objects.order_by("pk").values_list("pk", flat=True))
+    return _round(deed, ((pk, of_region(pk)) for pk in ids))
 
 
 def _round(deed: Callable[[], T], places: Iterable[tuple[int, Identity]]) -> dict[int, T]:

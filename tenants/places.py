@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+from zoneinfo import ZoneInfo
+
 from django.http import HttpRequest
+from django.utils import timezone
 
 from tenants import clock
 from tenants.accounts.models import Membership
@@ -20,24 +24,30 @@ def places_of(request: HttpRequest) -> list[Place]:
     school = getattr(request, "host_school", None)
     if school is None:
         with door_open():  # a municipality's role may not look at who may sign in
-            return _district_places(list(Membership.objects.filter(user__pk=request.user.pk or 0)))
-    memberships = list(Membership.objects.filter(user__pk=request.user.pk or 0))
-    today = SchoolYear.of(clock.today())
+            return _district_places(_memberships(request, clock.today()))
+    today = timezone.localdate(clock.now(), ZoneInfo(school.time_zone))  # a lent role ends by the school's own day
+    memberships = [m for m in _memberships(request, today) if Role(m.role).level == "school"]
     return [
         Place(
-            role=Role(m.role),
+            role=Role(m.role).rights,
             id=school.id,
             name=school.short_name,
             municipality_id=school.municipality_id,
             region_id=None,
             time_zone=school.time_zone,
-            year=today,
+            year=SchoolYear.of(today),
             membership_id=m.pk,
             places=len(memberships),
+            holds=Role(m.role),
+            until=m.until,
+            mentoring_format=m.mentoring_format,
         )
         for m in memberships
-        if Role(m.role).level == "school"
     ]
+
+
+def _memberships(request: HttpRequest, today: date) -> list[Membership]:
+    return list(Membership.objects.in_force(today).filter(user__pk=request.user.pk or 0))
 
 
 def _district_places(memberships: list[Membership]) -> list[Place]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from tenants.models import Municipality, OfficialContact, School
+from django.conf import settings
+
+from tenants.current import current_school_id
+from tenants.models import Municipality, OfficialContact, School, SchoolHost
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +104,27 @@ def contacts_of_municipality(municipality_id: int) -> list[Contact]:
 
 def _contact(row: OfficialContact) -> Contact:
     return Contact(row.role, row.name, row.position, row.email, row.phone)
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSchool:
+    """The school whose role is open now."""
+
+    id: int
+    short_name: str
+    municipality_id: int
+    time_zone: str
+
+
+def open_school() -> OpenSchool:
+    """The open school; raises School.DoesNotExist where none is. One query."""
+    row = School.objects.select_related("municipality").get(pk=current_school_id() or 0)
+    return OpenSchool(row.pk, row.short_name, row.municipality_id, row.municipality.time_zone)
+
+
+def address_for_letters(path: str) -> str:
+    """The whole address of a page of the open place, for a letter: of its own host, whatever a request says (T7)."""
+    school_id = current_school_id()
+    host = SchoolHost.objects.filter(tenant_id=school_id, is_primary=True).first() if school_id else None
+    port = f":{settings.PUBLIC_PORT}" if settings.PUBLIC_PORT else ""
+    return f"{settings.BASE_SCHEME}://{host.domain if host else settings.BASE_DOMAIN}{port}{path}"

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.hashers import make_password
 
+from tenants import clock
 from tenants.accounts.models import Membership, User
 from tenants.current import acting_as
 from tenants.database.identity import Identity, of_school
@@ -98,7 +99,7 @@ def _make_account(actor: Actor) -> None:
         )
         user.set_password(PASSWORD)
         user.save()
-        Membership.objects.create(user=user, role=actor.role)
+        Membership.objects.create(user=user, role=actor.role, confirmed_on=clock.today())
 
 
 def _make_shared_account(actor: Actor) -> None:

@@ -95,6 +95,8 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["tenants.accounts.backend.EmailBackend"]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "/"
+ACCESS_TABLE = BASE_DIR / "config" / "access.toml"  # who reaches what; «Кто что видит» is read from it too
+FORMATS_FILE = BASE_DIR / "municipal" / "indicators" / "content" / "forms.yaml"
 
 # --- language and time ---------------------------------------------------------------------------------------------
 LANGUAGE_CODE = "ru"

@@ -37,7 +37,7 @@ def _queries(client: Client, address: str) -> int:
     [
         ("/2025-26/kampanii/{id}/?shkoly=vse", 16),
         ("/2025-26/segodnya/", 23),
-        ("/2025-26/shkoly/", 20),
+        ("/2025-26/shkoly/", 22),
         ("/2025-26/peredacha/{id}/", 21),
     ],
 )

@@ -14,8 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from tenants import clock
 from tenants.accounts.forms import SignInForm
+from tenants.accounts.models import User
+from tenants.accounts.services.confirm import roles_to_confirm
 from tenants.accounts.services.sign_in import NotLetIn, sign_in
 from tenants.current import door_open
+from tenants.domain.roles import Role
 from tenants.places import CHOSEN, places_of
 from tenants.queries import schools_by_municipality
 
@@ -41,9 +44,16 @@ def sign_in_page(request: HttpRequest) -> HttpResponse:
             form.add_error(None, str(refusal))
         else:
             login(request, user)
-            return redirect(_next(request))
+            return redirect(_asked_first(request, user) or _next(request))
     context = {"form": form, "next": request.GET.get("next", "")}
     return render(request, "accounts/sign_in.html", context, status=422 if form.errors else 200)
+
+
+def _asked_first(request: HttpRequest, user: User) -> str:
+    """In a school, once a school year: «Это всё ещё вы?» before anything else."""
+    if getattr(request, "host_school", None) is None:
+        return ""
+    return "still_you" if roles_to_confirm(user_id=user.pk, at=clock.now(), today=clock.today()) else ""
 
 
 def _next(request: HttpRequest) -> str:
@@ -72,6 +82,8 @@ def home(request: HttpRequest) -> HttpResponse:
     place = getattr(request, "place", None)
     if place is None:
         return render(request, "accounts/no_place.html", status=403)
+    if place.role is Role.FORMAT_LEAD:
+        return redirect("entry:who")
     return redirect(f"/{place.year.slug}/{'svodka' if place.level == 'region' else 'segodnya'}/")
 
 
