@@ -1,4 +1,4 @@
-"""What a curator types by hand: answers of surveys and texts, which no register of this release keeps."""
+"""What a curator types by hand: texts and counts that no register keeps, and surveys that were not written down."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ def fill_in(form: Form, random: Random, voice: Voice, *, actor_id: int, at: date
     """Type everything the form still asks for, then a sentence to each question it raises; gives the form after it."""
     empty = [one.code_of_field for one in form.problems if one.kind is Kind.EMPTY]
     zeros: dict[str, Cell | None] = dict.fromkeys(empty, cell_of(0))  # nobody to write down: «Поставить 0»
-    typed = zeros | {code: cell for code, cell in _typed(form, random, voice).items() if code in form.facts.cells}
+    asked = {code: cell for code, cell in _typed(form, random, voice).items() if code in form.facts.cells}
+    typed = zeros | {code: cell for code, cell in asked.items() if not form.facts.cells[code].is_known}
     form = save_draft(form, Changes(cells=typed), actor_id=actor_id, at=at)
     season = form.campaign.season
     words = {

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from config.demo.clock import present_moment, present_year
 from config.demo.days import working_before
 from config.demo.district import close_season, note_papers, publish_year
+from config.demo.happenings import hold_the_year
 from config.demo.life import Life
 from config.demo.place import FoundedSchool, SignIn, found_towns
 from config.demo.progress import Progress
@@ -77,6 +78,8 @@ def _live(school: FoundedSchool, year: SchoolYear, now: datetime, life: Life) ->
             last_day = date(past.start_year + 1, 5, 31)
             live_a_year(life, past, order=order, until=last_day)
             plan_a_year(life, past, until=last_day)
+            hold_the_year(life, past, until=last_day)
         yesterday = now.date() - timedelta(days=1)
         live_a_year(life, year, order=2, until=yesterday)
         plan_a_year(life, year, until=yesterday)
+        hold_the_year(life, year, until=yesterday)

@@ -23,6 +23,8 @@ DAYS = {
     "meetings_meeting": ("held_on",),
     "orders_document": ("signed_on",),
     "publications_publication": ("published_on",),
+    "surveys_surveyround": ("opened_on", "closed_on"),
+    "events_event": ("planned_on", "held_on", "protocol_date"),
     "pairs_pair": ("proposed_on", "started_on", "ended_on"),
     "people_mentorcard": ("since", "trained_on"),
     "people_menteecard": ("since",),
