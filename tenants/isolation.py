@@ -228,7 +228,8 @@ def promise_school_sql(schema: str, key: str) -> str:
 def withhold_school_sql(schema: str, key: str) -> str:
     """What a school may only add to, and what is none of its business."""
     return f"""
-        REVOKE UPDATE, DELETE, TRUNCATE ON {schema}.journal_entry, {schema}.monitoring_handedin FROM {role(key)};
+        REVOKE UPDATE, DELETE, TRUNCATE ON {schema}.journal_entry, {schema}.monitoring_handedin,
+            {schema}.roadmap_baseline FROM {role(key)};
         REVOKE ALL ON {schema}.django_migrations FROM {role(key)};
     """
 

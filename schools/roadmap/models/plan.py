@@ -6,11 +6,27 @@ from django.db import models
 
 
 class RoadmapStatus(models.TextChoices):
-    """A roadmap's life before later issues add the director's approval in the product."""
+    """A roadmap's life; where its approval has got to is said by ``ApprovalStep``."""
 
     DRAFT = "draft", "черновик"
     APPROVED = "approved", "утверждена"
     CLOSED = "closed", "закрыта"
+
+
+class ApprovalStep(models.TextChoices):
+    """What is in the principal's hands: a whole draft, or the changes of an approved roadmap."""
+
+    NOTHING = "", "ничего не отправлено"
+    SENT = "sent", "у директора"
+    RETURNED = "returned", "возвращена с замечанием"
+
+
+class ActivityStatus(models.TextChoices):
+    """Whether a row belongs to the plan in force. Only ``PLAN`` rows are counted anywhere."""
+
+    PLAN = "plan", "в плане"
+    PROPOSED = "proposed", "добавлено, ждёт приказа"
+    DROPPED = "dropped", "исключено приказом"
 
 
 class Roadmap(models.Model):
@@ -19,6 +35,10 @@ class Roadmap(models.Model):
     ``source`` keeps the file's text as it was read (tables and cells), so that nothing of the school's paper is lost;
     ``columns`` the titles of its columns in their order, for printing it back as the school's own table. A roadmap
     with ``replaced_on`` gave way to another: it can be read with all its marks, but is not counted from that day.
+
+    ``approval_step`` holds from the sending to the principal until he answers; ``sent_digest`` is what he was sent,
+    so that he approves nothing else; ``return_note`` are his words. Orders stand in ``Baseline``; ``order_number`` and
+    ``order_date`` are those of the first one.
     """
 
     title = models.CharField("название", max_length=300)
@@ -34,6 +54,11 @@ class Roadmap(models.Model):
     columns = models.JSONField("столбцы", default=list, blank=True)
     created_at = models.DateTimeField("создана")
     replaced_on = models.DateField("заменена другой", null=True, blank=True)
+    approval_step = models.CharField("на утверждении", max_length=10, choices=ApprovalStep.choices, blank=True)
+    sent_at = models.DateTimeField("отправлена директору", null=True, blank=True)
+    sent_by = models.PositiveIntegerField("кем отправлена", null=True, blank=True)
+    sent_digest = models.CharField("отпечаток отправленного", max_length=64, blank=True)
+    return_note = models.TextField("замечание директора", blank=True)
 
     class Meta:
         verbose_name = "дорожная карта"
@@ -65,7 +90,12 @@ class Activity(models.Model):
     """One row of the roadmap.
 
     ``deadline_phrase`` is printed as it was written and never rewritten; ``deadline_kind``, ``confidence`` and the
-    occurrences hold its meaning, ``deadline_checked`` that the curator has agreed with it (domain.md h).
+    occurrences hold its meaning, ``deadline_checked`` that the curator has agreed with it (domain.md h). ``starts_on``
+    is the first day of a window («с 5 по 20 октября»), where the phrase names one.
+
+    ``closes_by`` is a code of the vocabulary («order:pairs»); a code not ``closes_by_checked`` is only our guess and
+    closes nothing. ``pending`` holds the proposed changes of an approved roadmap (``domain.changes``); the columns
+    themselves always say the plan in force.
     """
 
     stage = models.ForeignKey(Stage, models.CASCADE, related_name="activities", db_index=False)
@@ -77,11 +107,17 @@ class Activity(models.Model):
     deadline_kind = models.CharField("вид срока", max_length=40, blank=True)
     confidence = models.DecimalField("уверенность", max_digits=3, decimal_places=2, default=0)
     deadline_checked = models.BooleanField("проверено куратором", default=False)
+    starts_on = models.DateField("начало срока", null=True, blank=True)
     responsible = models.TextField("ответственный", blank=True)
     expected_result = models.TextField("ожидаемый результат", blank=True)
     closes_by = models.CharField("чем закрывается", max_length=60, blank=True)
+    closes_by_checked = models.BooleanField("чем закрывается, проверено", default=True)
     extra = models.JSONField("другие столбцы", default=dict, blank=True)
     is_heading = models.BooleanField("заголовок группы", default=False)
+    status = models.CharField(
+        "место в плане", max_length=10, choices=ActivityStatus.choices, default=ActivityStatus.PLAN
+    )
+    pending = models.JSONField("изменение, ждёт приказа", default=dict, blank=True)
 
     class Meta:
         verbose_name = "мероприятие"
@@ -108,25 +144,13 @@ class Occurrence(models.Model):
         return f"{self.due_on:%d.%m.%Y}" if self.due_on else "без даты"
 
 
-class Evidence(models.Model):
-    """What proves that it was done: a link or a short note about a paper."""
-
-    activity = models.ForeignKey(Activity, models.CASCADE, related_name="evidence", db_index=False)
-    title = models.CharField("что это", max_length=300)
-    url = models.URLField("ссылка", max_length=500, blank=True)
-    added_on = models.DateField("добавлено")
-
-    class Meta:
-        verbose_name = "подтверждение"
-        verbose_name_plural = "подтверждения"
-        ordering = ["added_on", "id"]
-
-    def __str__(self) -> str:
-        return self.title
-
-
 class RoadmapIndicator(models.Model):
-    """An indicator of the roadmap with its yearly targets, as the paper states them."""
+    """An indicator of the roadmap with its yearly targets, as the paper states them.
+
+    ``counted_by`` is the code of an indicator of municipal.indicators whose figure the registers give, «typed» where
+    the curator types it, empty where nobody has said. ``facts`` maps a year to {"numerator", "denominator", "value",
+    "source"} as typed.
+    """
 
     roadmap = models.ForeignKey(Roadmap, models.CASCADE, related_name="indicators", db_index=False)
     position = models.PositiveSmallIntegerField("порядок")
@@ -134,6 +158,8 @@ class RoadmapIndicator(models.Model):
     unit = models.CharField("единица", max_length=40, blank=True)
     formula = models.TextField("как считается", blank=True)
     targets = models.JSONField("цели по годам", default=dict)
+    counted_by = models.CharField("чем считается", max_length=60, blank=True)
+    facts = models.JSONField("факт по годам", default=dict, blank=True)
 
     class Meta:
         verbose_name = "показатель карты"
@@ -142,45 +168,3 @@ class RoadmapIndicator(models.Model):
 
     def __str__(self) -> str:
         return self.title[:80]
-
-
-class ImportDraft(models.Model):
-    """A roadmap that was read and is being looked through; nothing of it counts until it is saved as a Roadmap.
-
-    ``source`` are the file's words; ``layout`` its tables with their merges, to be read again with other columns.
-    """
-
-    created_at = models.DateTimeField("создан")
-    created_by = models.PositiveIntegerField("кем")
-    source_name = models.CharField("имя файла", max_length=200)
-    origin = models.CharField("вид", max_length=20)
-    period_from = models.DateField("с")
-    period_to = models.DateField("по")
-    source = models.JSONField("текст файла")
-    content = models.JSONField("что понято")
-    layout = models.JSONField("таблицы файла", default=dict, blank=True)
-
-    class Meta:
-        verbose_name = "разбор карты"
-        verbose_name_plural = "разборы карт"
-        ordering = ["-created_at"]
-
-    def __str__(self) -> str:
-        return self.source_name
-
-
-class ColumnTemplate(models.Model):
-    """What the columns of a table mean, as a curator said once: ``key`` stands for its headings (importing/columns)."""
-
-    key = models.CharField("заголовки", max_length=32, unique=True)
-    headers = models.JSONField("названия столбцов")
-    roles = models.JSONField("что в столбцах")
-    assigned_at = models.DateTimeField("когда назначено")
-
-    class Meta:
-        verbose_name = "образец столбцов"
-        verbose_name_plural = "образцы столбцов"
-        ordering = ["-assigned_at"]
-
-    def __str__(self) -> str:
-        return ", ".join(self.headers)[:80]
