@@ -48,7 +48,20 @@ def read_docx(data: bytes, filename: str) -> RawDocument:
     numbers = read_list_numbers(package.part("word/numbering.xml"), package.part("word/styles.xml"))
     reader = _Reader(filename, numbers)
     reader.read_blocks(body, depth=0)
+    if not any(_has_words(block) for block in reader.blocks) and _has_pictures(body):
+        raise UnreadableRoadmap(
+            f"Файл «{filename}» не прочитан: в нём только рисунки, текста нет. Снимок таблицы прочитать нельзя.",
+            "Найдите исходный документ Word или Excel либо наберите мероприятия и вставьте их текстом.",
+        )
     return RawDocument(tuple(reader.blocks), "docx")
+
+
+def _has_words(block: Paragraph | RawTable) -> bool:
+    return isinstance(block, Paragraph) or any(cell.text for row in block.rows for cell in row.cells)
+
+
+def _has_pictures(body: etree._Element) -> bool:
+    return any(local_name(element) in ("drawing", "pict", "object") for element in body.iter())
 
 
 @dataclass

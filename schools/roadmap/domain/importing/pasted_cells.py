@@ -12,6 +12,7 @@ from schools.roadmap.domain.importing.stage_titles import STAGE_WORD
 from schools.roadmap.domain.importing.words import clean_cell, plain
 
 WIDEST, NARROWEST = 8, 3
+MOST_LINES = 5000
 JOINED_LINE = 0.4  # what a second line in a cell costs: lines are parted where both readings fit
 
 
@@ -19,7 +20,7 @@ def read_cells(text: str) -> tuple[Paragraph | RawTable, ...]:
     """The headings one a line, then the rows under them; an empty tuple where no such headings are found."""
     lines = [line for line in (clean_cell(line) for line in text.split("\n")) if line]
     start, width = _headings(lines)
-    if not width:
+    if not width or len(lines) > MOST_LINES:
         return ()
     headings = lines[start : start + width]
     roles = [column.role for column in assign_roles([(i, i + 1) for i in range(width)], headings)]

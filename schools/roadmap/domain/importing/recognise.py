@@ -30,6 +30,7 @@ from schools.roadmap.domain.importing.staleness import owner_of, stale_warnings
 from schools.roadmap.domain.importing.unknown_headings import take_unknown_headings
 from schools.roadmap.domain.importing.words import one_line, plain
 
+MOST_ROWS = 2000  # reading them takes seconds, and a person could not look them through
 MOST_STAGES = 3  # more than so many stages an activity: the text was no plan
 MAX_STAGE_TITLE = 200
 
@@ -49,6 +50,11 @@ def recognise(
     Raises ``UnreadableRoadmap`` when the document holds no activities, ``ColumnsUnknown`` when it holds a table in
     which a person might find them.
     """
+    if sum(len(table.rows) for table in raw.tables) > MOST_ROWS:
+        raise UnreadableRoadmap(
+            f"Карта не загружена: в таблицах больше {MOST_ROWS} строк, так много в дорожной карте не бывает.",
+            "Оставьте в документе только дорожную карту и загрузите снова.",
+        )
     reading = _Reading(raw, period, assigned or {})
     for block in raw.blocks:
         if isinstance(block, Paragraph):
