@@ -44,7 +44,7 @@ def add_pupil(life: Life, year: SchoolYear, grade: int) -> int:
         class_name=f"{grade}{letter}",
         birth_year=born,
         birth_month=month,
-        special_conditions=random.random() < 0.06,
+        measures=("conditions",) if random.random() < 0.06 else (),
     )
     return _enter(life, year, record)
 

@@ -97,9 +97,12 @@ _KINDS: list[tuple[type[models.Field[Any, Any]], Any]] = [
 _FITTING: dict[str, Any] = {
     "files.StoredFile": lambda _n: {"size": 12},
     "surveys.SurveyRound": lambda _n: {"kind": "exit", "mentoring_format": "", "points": None},
-    "people.Person": lambda _n: {"birth_month": 3, "birth_year": 2012, "archived_on": None, "class_name": "7 «А»"},
-    "people.MentorCard": lambda _n: {"until": None},
-    "people.MenteeCard": lambda _n: {"until": None},
+    "people.Person": lambda _n: {"birth_month": 3, "birth_year": 2012, "archived_on": None, "class_name": "7 «А»",
+        "past": []},
+    "people.MentorCard": lambda _n: {"until": None, "topics": []},
+    "people.MenteeCard": lambda _n: {"until": None, "topics": []},
+    "people.RolePeriod": lambda n: {"mentoring_format": "pupil_pupil", "since": DAY, "until": None, "person_id": n},
+    "people.Support": lambda _n: {"measure": "conditions", "since": DAY, "until": None},
     "people.Consent": lambda _n: {"valid_until": None, "withdrawn_on": None},
     "people.Partner": lambda _n: {"until": None},
     "pairs.Pair": lambda _n: {

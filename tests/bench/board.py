@@ -21,7 +21,7 @@ from schools.meetings.queries import meetings_held
 from schools.pairs.models import PairMember
 from schools.pairs.queries import pairs_active_on
 from schools.people.models import PersonKind
-from schools.people.queries import mentees_on, mentors_on
+from schools.people.queries import mentees_on, mentors_on, people_counted_as_supported
 from tenants.current import municipality_open, school_open
 from tenants.domain.school_year import SchoolYear
 from tenants.owner import owner_connection
@@ -88,7 +88,7 @@ def _counts() -> dict[str, int]:
         "E7": members.filter(role=PairMember.MENTEE).values("person").distinct().count(),
         "G1": meetings_held(SINCE, DAY).count(),
         "C3": meetings_held(SINCE, DAY).filter(mentor_feedback=True).count(),
-        "F4": mentees_on(DAY).filter(person__special_conditions=True).count(),
+        "F4": mentees_on(DAY).filter(person__in=people_counted_as_supported(DAY)).count(),
     }
 
 

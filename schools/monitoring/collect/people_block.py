@@ -76,8 +76,12 @@ def _band(person: Person, on: date) -> AgeBand | None:
     return age_band(person.birth_year, person.birth_month, on)
 
 
-def _needs_conditions(person: Person, _on: date) -> bool:
-    return person.special_conditions
+def supported_mentees(registers: Registers) -> Counted:
+    """D13: one number without names: who needs support is known to the curator alone, and others read this form."""
+    if not registers.mentees_kept:
+        return unknown("база наставляемых ещё не заполнена")
+    count = sum(card.person_id in registers.supported for card in registers.mentees)
+    return known(count, records(PEOPLE, count), [])
 
 
 def without_mentor(registers: Registers) -> Counted:
@@ -116,6 +120,6 @@ LINES: dict[str, Line] = {
     "D10": _mentees(of_age(AgeBand.FROM_15_TO_19)),
     "D11": _mentees(young_specialist),
     "D12": _mentees(other_adult),
-    "D13": _mentees(_needs_conditions),
+    "D13": supported_mentees,
     "D14": without_mentor,
 }

@@ -19,7 +19,13 @@ from schools.pairs.queries import pairs_of_period, people_in, programmes_on
 from schools.passport.models import Headcount, SchoolCard
 from schools.passport.queries import card, headcount_on
 from schools.people.models import MenteeCard, MentorCard, Partner, Person
-from schools.people.queries import mentees_on, mentors_on, partners_on, people_without_consent
+from schools.people.queries import (
+    mentees_on,
+    mentors_on,
+    partners_on,
+    people_counted_as_supported,
+    people_without_consent,
+)
 from schools.publications.models import Publication
 from schools.publications.queries import countable
 from schools.roadmap.models import Roadmap
@@ -78,6 +84,11 @@ class Registers:
     @cached_property
     def mentees_kept(self) -> bool:
         return bool(self.mentees) or MenteeCard.objects.exists()
+
+    @cached_property
+    def supported(self) -> set[int]:
+        """Ids of people with a measure of support that the form counts, whatever the measure is."""
+        return set(people_counted_as_supported(self.on).values_list("pk", flat=True))
 
     @cached_property
     def partners(self) -> list[Partner]:

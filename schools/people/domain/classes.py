@@ -19,3 +19,18 @@ def class_written(typed: str) -> str | None:
         return None
     number, letter = int(found["number"]), found["letter"].upper()
     return f"{number} «{letter}»" if letter else str(number)
+
+
+def class_above(class_name: str) -> str | None:
+    """The class of the next year: «7 «Б»» → «8 «Б»»; None after the last one and for a group that is no class."""
+    found = _WRITTEN.fullmatch(class_name.strip().lower())
+    if found is None or not 1 <= int(found["number"]) < LAST_CLASS:
+        return None
+    number, letter = int(found["number"]) + 1, found["letter"].upper()
+    return f"{number} «{letter}»" if letter else str(number)
+
+
+def is_last_class(class_name: str) -> bool:
+    """Is it the eleventh?"""
+    found = _WRITTEN.fullmatch(class_name.strip().lower())
+    return found is not None and int(found["number"]) == LAST_CLASS

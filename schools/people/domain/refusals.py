@@ -17,3 +17,19 @@ class ConsentNotRecorded(Refusal):
 
 class PartnerNotAdded(Refusal):
     """A partner of this name works with the school already."""
+
+
+class RoleNotRecorded(Refusal):
+    """The period of a role meets another one, or does not fit the person."""
+
+
+class MeasureNotRecorded(Refusal):
+    """The measure of support stands already, or its days are wrong."""
+
+
+class NotDoneToAll(Refusal):
+    """Something asked for many people at once cannot be done to some of them; nothing was done."""
+
+
+class FilterNotSaved(Refusal):
+    """The filter has no name, or there is nothing to remember."""

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from schools.people.domain.classes import class_written
+from schools.people.domain.content import measures
 from schools.people.models import Partner, Person, PersonKind
 from schools.people.services.add_person import WRONG_CLASS, NewPerson
 from tenants.domain.russian import MONTHS
@@ -59,16 +60,18 @@ class PersonForm(forms.Form):
         },
     )
     position = text_field("Должность", most=200)
-    special_conditions = forms.BooleanField(
-        label="Нужны особые условия",
-        help_text="Отметка о поддержке, а не о диагнозе: диагнозы здесь не пишут.",
+    measures = forms.MultipleChoiceField(
+        label="Меры поддержки",
+        choices=lambda: [(one.code, one.title) for one in measures().values()],
+        widget=forms.CheckboxSelectMultiple(),
+        help_text="Что школа делает для человека. Причин и диагнозов здесь не пишут; видит только куратор.",
         required=False,
     )
 
-    def __init__(self, *args: Any, kind: str, organisation: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, kind: str, organisation: str, is_new: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.kind, self.has_classes = kind, organisation == SchoolKind.SCHOOL
-        asked = fields_of(kind)
+        asked = [*fields_of(kind), *(["measures"] if is_new and kind == PersonKind.PUPIL else [])]
         for name in list(self.fields):
             if name not in asked:
                 del self.fields[name]
@@ -102,14 +105,19 @@ class PersonForm(forms.Form):
         said = dict(self.cleaned_data)
         if "partner" in said:
             said["partner_id"] = said.pop("partner").pk
-        known = {name: getattr(stored, name) for name in NewPerson.__dataclass_fields__} if stored else {}
+        said["measures"] = tuple(said.get("measures", ()))
+        known = (
+            {name: getattr(stored, name) for name in NewPerson.__dataclass_fields__ if name != "measures"}
+            if stored
+            else {}
+        )
         return NewPerson(**{**known, "kind": self.kind, **said})
 
 
 def fields_of(kind: str) -> tuple[str, ...]:
     """Fields that are asked of a kind of people, in the order of the form."""
     own = {
-        PersonKind.PUPIL: ("class_name", "birth_month", "birth_year", "special_conditions"),
+        PersonKind.PUPIL: ("class_name", "birth_month", "birth_year"),
         PersonKind.TEACHER: ("teaching_since", "position"),
         PersonKind.PARTNER: ("partner", "position"),
     }

@@ -95,7 +95,6 @@ def _facts(person: Person, on: date) -> list[Fact]:
         month = MONTHS[person.birth_month - 1] if person.birth_month else ""
         born = f"{month} {person.birth_year}".strip() if person.birth_year else None
         facts += [Fact("Класс или группа", person.class_name or None), Fact("Месяц рождения", born)]
-        facts.append(Fact("Особые условия", "нужны" if person.special_conditions else "не нужны"))
     if person.kind == PersonKind.TEACHER:
         facts.append(Fact("Педагогический стаж с", day(person.teaching_since, on)))
     if person.partner is not None:

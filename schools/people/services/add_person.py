@@ -9,7 +9,7 @@ from django.db import transaction
 
 from schools.people.domain.classes import class_written
 from schools.people.domain.refusals import PersonNotAdded, PersonNotChanged
-from schools.people.models import Person, PersonKind
+from schools.people.models import Person, PersonKind, Support
 from schools.people.queries import has_classes
 from tenants.database.turns import take_turn
 from tenants.domain.errors import Refusal
@@ -24,7 +24,10 @@ OLDEST_PUPIL = 25  # a slip in the year would make a child an adult, whose conse
 
 @dataclass(frozen=True, slots=True)
 class NewPerson:
-    """What is entered. Of a child only the month and year of birth; ``class_name`` is a class or a group."""
+    """What is entered. Of a child only the month and year of birth; ``class_name`` is a class or a group.
+
+    ``measures`` are codes of measures of support that stand from the day of entry; mending a record leaves them be.
+    """
 
     last_name: str
     first_name: str
@@ -36,7 +39,7 @@ class NewPerson:
     teaching_since: date | None = None
     position: str = ""
     partner_id: int | None = None
-    special_conditions: bool = False
+    measures: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -55,6 +58,7 @@ def add_person(wanted: NewPerson, *, actor_id: int | None, at: datetime) -> int:
     _refuse_twins(wanted, PersonNotAdded)
     person = Person(**_values(wanted))
     person.save()
+    Support.objects.bulk_create([Support(person=person, measure=code, since=at.date()) for code in wanted.measures])
     _write_down("person_added", "запись добавлена", person, actor_id=actor_id, at=at)
     return person.pk
 
@@ -94,7 +98,7 @@ def _just_added(wanted: NewPerson, actor_id: int | None, at: datetime) -> int | 
 
 
 def _values(wanted: NewPerson) -> dict[str, object]:
-    return {name: getattr(wanted, name) for name in wanted.__dataclass_fields__}
+    return {name: getattr(wanted, name) for name in wanted.__dataclass_fields__ if name != "measures"}
 
 
 def _write_down(act: str, said: str, person: Person, *, actor_id: int | None, at: datetime) -> None:

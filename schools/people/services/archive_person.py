@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 
 from schools.people.models import MenteeCard, MentorCard, Person
+from schools.people.services.stays import close_roles
 from tenants.journal.services.record import record
 
 
@@ -23,6 +24,7 @@ def archive_person(person_id: int, *, on: date, actor_id: int | None, at: dateti
     person.save(update_fields=["archived_on"])
     for cards in (MentorCard.objects, MenteeCard.objects):
         cards.filter(person_id=person_id, until=None).update(until=on - timedelta(days=1))
+    close_roles([person_id], until=on - timedelta(days=1))
     _write_down("person_archived", "запись убрана из действующих", person, actor_id, at)
 
 

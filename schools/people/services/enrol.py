@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
-from schools.people.models import MenteeCard, MentorCard
+from schools.people.models import MenteeCard, MentorCard, RolePeriod
 from schools.people.queries import Register
 from schools.people.services.add_person import NewPerson, add_person
+from schools.people.services.stays import keep_stay
 from tenants.journal.services.record import record
 
 
@@ -19,6 +20,7 @@ def enrol_mentor(
     person_id: int,
     *,
     since: date,
+    topics: Sequence[str] = (),
     strengths: str = "",
     capacity: int = 1,
     trained_on: date | None = None,
@@ -29,13 +31,15 @@ def enrol_mentor(
 ) -> None:
     """Put a person into the mentors' pool, bring back one who had left it, or mend the card of one who is there.
 
-    ``labour_consent_on`` and ``labour_agreement`` are the worker's own (ст. 351.8 ТК РФ). Saving the same once more
-    changes nothing.
+    ``labour_consent_on`` and ``labour_agreement`` are the worker's own (ст. 351.8 ТК РФ), ``topics`` codes of the
+    vocabulary of help. Saving the same once more changes nothing. A return keeps the stay before it; RoleNotRecorded
+    where the new stay would meet an earlier one.
     """
     card = MentorCard.objects.filter(person_id=person_id).first() or MentorCard(person_id=person_id)
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "since": since,
         "until": None,
+        "topics": list(topics),
         "strengths": strengths,
         "capacity": capacity,
         "trained_on": trained_on,
@@ -46,16 +50,24 @@ def enrol_mentor(
 
 
 @transaction.atomic
-def enrol_mentee(person_id: int, *, since: date, request: str = "", actor_id: int | None, at: datetime) -> None:
-    """Put a person into the mentees' pool, bring back one who had left it, or mend the card of one who is there."""
+def enrol_mentee(
+    person_id: int,
+    *,
+    since: date,
+    topics: Sequence[str] = (),
+    request: str = "",
+    actor_id: int | None,
+    at: datetime,
+) -> None:
+    """Put a person into the mentees' pool, bring back one who had left it, or mend the card; as ``enrol_mentor``."""
     card = MenteeCard.objects.filter(person_id=person_id).first() or MenteeCard(person_id=person_id)
-    values: dict[str, object] = {"since": since, "until": None, "request": request}
+    values: dict[str, Any] = {"since": since, "until": None, "topics": list(topics), "request": request}
     _enrol(card, values, act="mentee_enrolled", register="наставляемых", actor_id=actor_id, at=at)
 
 
 def _enrol(
     card: MentorCard | MenteeCard,
-    values: dict[str, object],
+    values: dict[str, Any],
     *,
     act: str,
     register: str,
@@ -66,6 +78,8 @@ def _enrol(
     if not is_new and all(getattr(card, name) == value for name, value in values.items()):
         return
     entered = is_new or card.until is not None
+    role = RolePeriod.MENTOR if isinstance(card, MentorCard) else RolePeriod.MENTEE
+    keep_stay(card.person_id, role, since=values["since"], before=None if is_new else (card.since, card.until))
     for name, value in values.items():
         setattr(card, name, value)
     card.save()

@@ -57,7 +57,7 @@ def add(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 
 def _forms(request: SchoolRequest, register: Register, kind: str) -> tuple[PersonForm, MentorCardForm | MenteeCardForm]:
     today, typed = clock.today(), typed_in(request)
-    person = PersonForm(typed, kind=kind, organisation=request.host_school.kind)
+    person = PersonForm(typed, kind=kind, organisation=request.host_school.kind, is_new=True)
     if register is Register.MENTORS:
         initial = MentorCardForm.initial_of(None, today=today)
         return person, MentorCardForm(typed, initial=initial, today=today, kind=kind)

@@ -43,8 +43,8 @@ def test_filters_leave_whom_they_say_and_their_numbers_agree() -> None:
     assert names(register=Register.MENTORS, choice=Choice.YOUNG) == ["Молодой"]
     assert names(register=Register.MENTORS, choice=Choice.WITHOUT_CONSENT) == ["Беззубов"]
     assert names(choice=Choice.ALL) == ["Беззубов", "Молодой", "Опытная", "Ученик"]
-    assert choice_counts(TODAY, Register.MENTORS) == ChoiceCounts(everybody=3, without_consent=1, young=1)
-    assert choice_counts(TODAY, Register.BOTH) == ChoiceCounts(everybody=4, without_consent=1, young=1)
+    assert choice_counts(TODAY, Register.MENTORS) == ChoiceCounts(3, without_consent=1, young=1, without_pair=3)
+    assert choice_counts(TODAY, Register.BOTH) == ChoiceCounts(4, without_consent=1, young=1, without_pair=4)
 
 
 def test_counts_of_the_tabs_count_somebody_in_both_pools_once() -> None:

@@ -70,7 +70,7 @@ def test_those_who_left_or_came_later_are_not_in_the_pool() -> None:
 
 
 def test_special_conditions_are_one_number() -> None:
-    make.mentee(special_conditions=True)
+    make.mentee(measures=("conditions",))
     make.mentee()
     assert _values("D13") == {"D13": 1}
 

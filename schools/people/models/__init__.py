@@ -1,0 +1,21 @@
+"""People of the mentoring programmes: who, in which register, with which consents."""
+
+from schools.people.models.consent import Consent, ConsentPurpose
+from schools.people.models.lists import BulkAct, SavedFilter
+from schools.people.models.person import Partner, PartnerKind, Person, PersonKind
+from schools.people.models.pools import MenteeCard, MentorCard, RolePeriod, Support
+
+__all__ = [
+    "BulkAct",
+    "Consent",
+    "ConsentPurpose",
+    "MenteeCard",
+    "MentorCard",
+    "Partner",
+    "PartnerKind",
+    "Person",
+    "PersonKind",
+    "RolePeriod",
+    "SavedFilter",
+    "Support",
+]

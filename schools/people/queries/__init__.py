@@ -1,0 +1,53 @@
+"""Reading the registers of people, as of a date."""
+
+from schools.people.domain.filters import Choice, Filter
+from schools.people.queries.partners import PartnerLine, partner_lines
+from schools.people.queries.registers import (
+    ChoiceCounts,
+    Consented,
+    Register,
+    RegisterCounts,
+    choice_counts,
+    consent_of,
+    has_classes,
+    in_pair,
+    mentees_on,
+    mentors_on,
+    participants,
+    partners_on,
+    people_counted_as_supported,
+    people_list,
+    people_without_consent,
+    person_card,
+    register_counts,
+    standing_consent,
+    supported,
+    young_specialists,
+)
+
+__all__ = [
+    "Choice",
+    "ChoiceCounts",
+    "Consented",
+    "Filter",
+    "PartnerLine",
+    "Register",
+    "RegisterCounts",
+    "choice_counts",
+    "consent_of",
+    "has_classes",
+    "in_pair",
+    "mentees_on",
+    "mentors_on",
+    "participants",
+    "partner_lines",
+    "partners_on",
+    "people_counted_as_supported",
+    "people_list",
+    "people_without_consent",
+    "person_card",
+    "register_counts",
+    "standing_consent",
+    "supported",
+    "young_specialists",
+]
