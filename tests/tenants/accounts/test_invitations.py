@@ -1,0 +1,266 @@
+"""Inviting into a school: the link, its states, and whoever tries to misuse it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from tenants.accounts.domain.invitation import State
+from tenants.accounts.models import Invitation, Membership, SignInAttempt, User
+from tenants.accounts.queries import invited
+from tenants.accounts.services.accept_invitation import (
+    AlreadyAccepted,
+    Answer,
+    InvitationClosed,
+    accept_invitation,
+    open_invitation,
+)
+from tenants.accounts.services.invite import (
+    Invitee,
+    Inviter,
+    NotInvited,
+    invite,
+    send_again,
+    send_again_to_the_rest,
+    withdraw,
+)
+from tenants.current import school_open
+from tenants.domain.roles import Role
+from tenants.letters.models import Letter
+from tenants.letters.services.deliver import deliver_queued
+from tenants.models import OfficialContact
+from tests.cast import ANNA, EGOR, VERA, Actor
+from tests.tenants.accounts.letters_of import link_of
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 11, 2, 3, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 2)
+NEW = "nina@lesnaya.example"
+ANSWER = Answer("Носова", "Нина", "", "три разных слова")
+TYPED = {"last_name": "Носова", "first_name": "Нина", "patronymic": "", "password": "три разных слова", "rules": "on"}
+
+
+def _invite(email: str = NEW, role: Role = Role.DEPUTY, *, at: datetime = AT, **more: object) -> int:
+    whom = Invitee(email, "Носова", "Нина", "", role, **more)  # type: ignore[arg-type]  # tests give what they need
+    return invite(whom=whom, by=Inviter("Антонова А. П., куратор", 1), at=at, today=TODAY)
+
+
+def _token(email: str = NEW) -> str:
+    return link_of(email, page="priglashenie").split("/")[2]
+
+
+def _accept(token: str, *, at: datetime = AT) -> User:
+    return accept_invitation(token=token, answer=ANSWER, at=at, today=TODAY)
+
+
+def test_whom_one_invites_enters_by_the_letter_with_her_own_password(browser_of: Callable[[Actor], Client]) -> None:
+    anna, nina = browser_of(ANNA), Client(headers={"host": ANNA.host})
+    asked = {"last_name": "Носова", "first_name": "Нина", "email": NEW.upper(), "role": "deputy", "position": "учитель"}
+    assert anna.post("/vhodyat/priglasit/", asked)["Location"] == "/vhodyat/"
+    path = link_of(NEW, page="priglashenie")
+    assert nina.get(path).status_code == 200
+    assert nina.post(path, TYPED)["Location"] == "/"
+    assert nina.get("/")["Location"].endswith("/segodnya/")
+    page = anna.get("/vhodyat/").content.decode()
+    assert "Носова" in page
+    assert "заместитель куратора" in page
+
+
+def test_the_key_stands_nowhere_in_the_table_and_leaves_the_outbox_with_the_letter() -> None:
+    with school_open(1):
+        _invite()
+        token = _token()
+        kept = " ".join(str(value) for value in Invitation.objects.values().get().values())
+        assert token not in kept
+        assert deliver_queued(at=AT) == 1
+        assert token not in Letter.objects.get(to=NEW).body
+        assert "key" not in Letter.objects.get(to=NEW).subject
+
+
+def test_an_invitation_is_accepted_once() -> None:
+    with school_open(1):
+        _invite()
+        token = _token()
+        user = _accept(token)
+        with pytest.raises(AlreadyAccepted):
+            accept_invitation(token=token, answer=Answer("Чужая", "Злая", "", "другой пароль"), at=AT, today=TODAY)
+        user.refresh_from_db()
+        assert (user.last_name, user.check_password(ANSWER.password)) == ("Носова", True)
+        assert Membership.objects.filter(user=user).count() == 1
+
+
+def test_a_second_press_leads_to_the_door_and_changes_nothing(browser_of: Callable[[Actor], Client]) -> None:
+    with school_open(1):
+        _invite(at=datetime.now(UTC))
+    path = link_of(NEW, page="priglashenie")
+    nina = Client(headers={"host": ANNA.host})
+    assert [nina.post(path, TYPED)["Location"] for _ in range(2)] == ["/", "/"]
+    assert Client(headers={"host": ANNA.host}).post(path, TYPED)["Location"] == "/vhod/"
+
+
+def test_a_key_of_one_school_opens_nothing_in_the_next() -> None:
+    with school_open(1):
+        _invite(at=datetime.now(UTC))
+    path = link_of(NEW, page="priglashenie")
+    for host in (VERA.host, "localhost"):
+        answer = Client(headers={"host": host}).post(path, TYPED)
+        assert answer.status_code in {404, 410}
+    with school_open(2):
+        assert not User.objects.filter(email=NEW).exists()
+
+
+def test_a_row_carried_into_another_school_does_not_carry_its_key() -> None:
+    with school_open(1):
+        _invite()
+        token, row = _token(), Invitation.objects.values().get()
+    with school_open(2):
+        Invitation.objects.create(**row)
+        with pytest.raises(InvitationClosed):
+            _accept(token)
+
+
+@pytest.mark.parametrize("guess", ["", "x", "А" * 32, "a" * 31, "a" * 33, "../../vhod", "a" * 32])
+def test_a_guess_opens_nothing(guess: str) -> None:
+    with school_open(1):
+        _invite()
+        with pytest.raises(InvitationClosed):
+            open_invitation(token=guess, at=AT)
+
+
+def test_whoever_guesses_on_and_on_is_slowed_down_and_finds_nothing() -> None:
+    client = Client(headers={"host": ANNA.host})
+    answers = [client.get(f"/priglashenie/{number:032}/").status_code for number in range(40)]
+    assert answers == [410] * 30 + [429] * 10
+    with school_open(1):
+        assert SignInAttempt.objects.count() == 30
+
+
+@pytest.mark.parametrize(("later", "opens"), [(timedelta(days=14, seconds=-1), True), (timedelta(days=14), False)])
+def test_an_invitation_lives_fourteen_days(later: timedelta, *, opens: bool) -> None:
+    with school_open(1):
+        _invite()
+        token = _token()
+        if opens:
+            assert _accept(token, at=AT + later).email == NEW
+        else:
+            with pytest.raises(InvitationClosed, match="устарело"):
+                _accept(token, at=AT + later)
+
+
+def test_a_withdrawn_invitation_opens_nothing() -> None:
+    with school_open(1):
+        pk, token = _invite(), _token()
+        withdraw(invitation_id=pk, at=AT, actor_id=1)
+        withdraw(invitation_id=pk, at=AT, actor_id=1)
+        with pytest.raises(InvitationClosed, match="отозвано"):
+            _accept(token)
+
+
+def test_a_new_letter_closes_the_old_link() -> None:
+    with school_open(1):
+        pk, old = _invite(), _token()
+        send_again(invitation_id=pk, at=AT + timedelta(hours=1), actor_id=1)
+        new = _token()
+        with pytest.raises(InvitationClosed):
+            _accept(old, at=AT + timedelta(hours=2))
+        assert _accept(new, at=AT + timedelta(days=14, minutes=30)).email == NEW
+
+
+def test_the_same_asking_within_ten_minutes_is_one_letter() -> None:
+    with school_open(1):
+        assert _invite() == _invite(at=AT + timedelta(minutes=5))
+        assert Letter.objects.filter(to=NEW).count() == 1
+        with pytest.raises(NotInvited, match="прошлое ушло только что"):
+            send_again(invitation_id=Invitation.objects.get().pk, at=AT + timedelta(minutes=9), actor_id=1)
+
+
+def test_states_follow_what_happens(monkeypatch: pytest.MonkeyPatch) -> None:
+    with school_open(1):
+
+        def state(at: datetime = AT) -> State:
+            return invited(at=at)[0].state
+
+        _invite()
+        seen = [state()]
+        with monkeypatch.context() as broken:
+            broken.setattr("django.core.mail.EmailMessage.send", _refused)
+            deliver_queued(at=AT)
+        seen.append(state())
+        send_again(invitation_id=Invitation.objects.get().pk, at=AT, actor_id=1)  # it did not arrive: no pause
+        seen.append(state())
+        open_invitation(token=_token(), at=AT)
+        seen.append(state())
+        seen.append(state(AT + timedelta(days=15)))
+        assert seen == [State.SENT, State.BOUNCED, State.SENT, State.OPENED, State.EXPIRED]
+        _accept(_token())
+        assert invited(at=AT) == []
+
+
+def _refused(_letter: object) -> int:
+    from smtplib import SMTPRecipientsRefused  # noqa: PLC0415 -- one use
+
+    raise SMTPRecipientsRefused({NEW: (550, b"no such user")})
+
+
+def test_the_rest_get_a_letter_and_nobody_gets_two_a_day() -> None:
+    with school_open(1):
+        for name in ("a", "b", "c"):
+            _invite(f"{name}@lesnaya.example")
+        _accept(_token("c@lesnaya.example"))
+        at = AT + timedelta(days=1)
+        assert [send_again_to_the_rest(at=moment, actor_id=1) for moment in (AT, at, at)] == [0, 2, 0]
+
+
+def test_a_person_with_an_account_keeps_her_password_and_gets_the_role() -> None:
+    with school_open(1):
+        _invite(EGOR.email, Role.CURATOR)
+        before = User.objects.get(email=EGOR.email)
+        after = accept_invitation(token=_token(EGOR.email), answer=Answer(), at=AT, today=TODAY)
+        assert (after.pk, after.password) == (before.pk, before.password)
+        assert sorted(Membership.objects.filter(user=after).values_list("role", flat=True)) == ["curator", "principal"]
+
+
+def test_who_holds_the_role_is_not_invited_again() -> None:
+    with school_open(1), pytest.raises(NotInvited, match="эта роль уже есть"):
+        _invite(ANNA.email.upper(), Role.CURATOR)
+
+
+def test_two_forms_of_mentoring_are_two_roles() -> None:
+    with school_open(1):
+        for form in ("pupil_pupil", "teacher_teacher"):
+            _invite(role=Role.FORMAT_LEAD, mentoring_format=form)
+            user = accept_invitation(token=_token(), answer=ANSWER, at=AT, today=TODAY)
+        assert Membership.objects.filter(user=user).count() == 2
+
+
+def test_a_new_curator_becomes_an_official_contact_and_a_deputy_does_not() -> None:
+    with school_open(1):
+        for email, role in ((NEW, Role.CURATOR), ("d@lesnaya.example", Role.DEPUTY)):
+            _invite(email, role)
+            _accept(_token(email))
+        kept = OfficialContact.objects.filter(school_id=1).values_list("email", "confirmed_on")
+        assert (NEW, TODAY) in kept
+        assert "d@lesnaya.example" not in dict(kept)
+
+
+@pytest.mark.parametrize(
+    ("password", "fault"),
+    [
+        ("тропа1", "Пароль короткий: 6 знаков. Нужно не меньше 10. Можно фразу из трёх слов."),
+        ("ааааааааааа", "В пароле повторяется одно и то же."),
+        (NEW, "Пароль совпадает с почтой или именем"),
+        ("1234567890", "Такой пароль подбирают первым."),
+    ],
+)
+def test_a_weak_password_is_refused_in_plain_words(password: str, fault: str) -> None:
+    with school_open(1):
+        _invite(at=datetime.now(UTC))
+    path = link_of(NEW, page="priglashenie")
+    answer = Client(headers={"host": ANNA.host}).post(path, {**TYPED, "password": password})
+    assert answer.status_code == 422
+    assert fault in answer.content.decode().replace("\xa0", " ")
+    with school_open(1):
+        assert not User.objects.filter(email=NEW).exists()

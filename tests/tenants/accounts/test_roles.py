@@ -1,0 +1,244 @@
+"""Deputies, roles lent for a time, closing, and the yearly question."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.test import Client
+
+from tenants.accounts.domain.confirmation import is_due
+from tenants.accounts.models import Membership, User
+from tenants.accounts.services.accept_invitation import Answer, accept_invitation
+from tenants.accounts.services.close_role import LastCurator, close_role
+from tenants.accounts.services.confirm import confirm_roles, roles_to_confirm
+from tenants.accounts.services.invite import Invitee, Inviter, invite
+from tenants.accounts.services.lend_role import NotLent, end_lent_role, lend_role
+from tenants.clock import today as today_now
+from tenants.current import school_open
+from tenants.domain.roles import Role
+from tenants.journal.models import Entry
+from tenants.models import OfficialContact
+from tests.cast import ANNA, EGOR, PASSWORD, Actor
+from tests.tenants.accounts.letters_of import link_of
+
+pytestmark = pytest.mark.django_db
+AT = datetime(2026, 11, 2, 3, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 2)
+NEW = "nina@lesnaya.example"
+
+
+def _nina(role: Role = Role.DEPUTY, **more: object) -> Membership:
+    """Нина Носова of school 1 in a role; run inside the school."""
+    user, _ = User.objects.get_or_create(email=NEW, defaults={"last_name": "Носова", "first_name": "Нина"})
+    return Membership.objects.create(user=user, role=role, **{"confirmed_on": today_now(), **more})
+
+
+def _browser() -> Client:
+    client = Client(headers={"host": ANNA.host})
+    with school_open(1):
+        client.force_login(User.objects.get(email=NEW))
+    return client
+
+
+def _held(actor: Actor, role: Role) -> Membership:
+    return Membership.objects.get(user__email=actor.email, role=role)
+
+
+def test_a_deputy_works_as_the_curator_and_lets_nobody_in() -> None:
+    with school_open(1):
+        _nina()
+    nina = _browser()
+    year = nina.get("/")["Location"].split("/")[1]
+    assert [nina.get(f"/{year}/{page}/").status_code for page in ("segodnya", "lyudi", "pary")] == [200] * 3
+    assert nina.get("/vhodyat/").status_code == 200
+    assert [nina.get(f"/vhodyat/{page}/").status_code for page in ("priglasit", "zameschenie")] == [403] * 2
+    assert nina.post("/vhodyat/esche-raz/").status_code == 403
+
+
+def test_who_answers_for_a_form_sees_only_who_enters() -> None:
+    with school_open(1):
+        _nina(Role.FORMAT_LEAD, mentoring_format="pupil_pupil")
+    nina = _browser()
+    assert nina.get("/")["Location"] == "/vhodyat/"
+    year = "2026-27"
+    assert [nina.get(f"/{year}/{page}/").status_code for page in ("lyudi", "pary", "monitoring")] == [403] * 3
+    assert "ученик" in nina.get("/kto-chto-vidit/").content.decode()
+
+
+def test_a_lent_role_opens_to_the_end_of_its_last_day_and_no_longer() -> None:
+    with school_open(1):
+        _nina(Role.CURATOR, until=today_now())
+    nina = _browser()
+    assert nina.get("/")["Location"].endswith("/segodnya/")
+    with school_open(1):
+        Membership.objects.filter(user__email=NEW).update(until=today_now() - timedelta(days=1))
+    assert nina.get("/").status_code == 403  # the very next request, with no task run
+
+
+def test_the_last_day_is_the_schools_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Yakutsk is nine hours ahead of Greenwich: at 14:59 it is still the last day there, at 15:00 the next."""
+    with school_open(1):
+        _nina(Role.CURATOR, until=date(2026, 11, 20))
+    nina = _browser()
+    seen = []
+    for minute in (datetime(2026, 11, 20, 14, 59, tzinfo=UTC), datetime(2026, 11, 20, 15, 0, tzinfo=UTC)):
+        monkeypatch.setattr("tenants.clock.now", lambda minute=minute: minute)
+        seen.append(nina.get("/").status_code)
+    assert seen == [302, 403]
+
+
+def test_lending_is_seen_by_everybody_told_to_the_journal_and_ended_early(
+    browser_of: Callable[[Actor], Client],
+) -> None:
+    with school_open(1):
+        nina = _nina()
+    anna, egor, until = browser_of(ANNA), browser_of(EGOR), today_now() + timedelta(days=18)
+    form = {"user_id": nina.user_id, "role": "curator", "until": until.isoformat()}
+    assert anna.post("/vhodyat/zameschenie/", form)["Location"] == "/vhodyat/"
+    for browser in (anna, egor, _browser()):
+        assert "Сейчас замещают" in browser.get("/vhodyat/").content.decode()
+    with school_open(1):
+        lent = Membership.objects.get(role=Role.CURATOR, user=nina.user)
+        assert (lent.until, Entry.objects.filter(act="role.lent").count()) == (until, 1)
+    assert _browser().get("/vhodyat/priglasit/").status_code == 403
+    for _ in range(2):
+        assert egor.post(f"/vhodyat/zameschenie/{lent.pk}/zakonchit/")["Location"] == "/vhodyat/"
+    with school_open(1):
+        assert not Membership.objects.in_force(today_now()).filter(pk=lent.pk).exists()
+        assert Entry.objects.filter(act="role.lent_ended").count() == 1
+
+
+def test_a_curator_does_not_lend_the_principals_chair(browser_of: Callable[[Actor], Client]) -> None:
+    with school_open(1):
+        nina = _nina()
+    form = {"user_id": nina.user_id, "role": "principal", "until": (today_now() + timedelta(days=1)).isoformat()}
+    assert browser_of(ANNA).post("/vhodyat/zameschenie/", form).status_code == 422
+    assert browser_of(EGOR).post("/vhodyat/zameschenie/", form).status_code == 302
+
+
+@pytest.mark.parametrize("days", [-1, 400])
+def test_a_role_is_lent_to_a_day_ahead_within_a_year(days: int) -> None:
+    with school_open(1):
+        nina = _nina()
+        with pytest.raises(NotLent):
+            lend_role(
+                user_id=nina.user_id,
+                role=Role.CURATOR,
+                until=TODAY + timedelta(days=days),
+                at=AT,
+                today=TODAY,
+                actor_id=1,
+            )
+
+
+def test_a_lasting_role_is_not_ended_as_a_lent_one() -> None:
+    with school_open(1), pytest.raises(Membership.DoesNotExist):
+        end_lent_role(membership_id=_held(ANNA, Role.CURATOR).pk, at=AT, today=TODAY, actor_id=1)
+
+
+def test_the_last_curator_cannot_be_closed_and_is_told_how_to_hand_over(browser_of: Callable[[Actor], Client]) -> None:
+    with school_open(1):
+        pk = _held(ANNA, Role.CURATOR).pk
+        _nina(Role.CURATOR, until=today_now() + timedelta(days=5))  # who stands in for a time does not count
+    answer = browser_of(EGOR).post(f"/vhodyat/rol/{pk}/zakryt/")
+    assert answer.status_code == 422
+    assert "Сначала пригласите преемника" in answer.content.decode().replace("\xa0", " ")
+    with school_open(1):
+        assert Membership.objects.filter(pk=pk).exists()
+
+
+def test_whose_last_role_is_closed_is_out_at_the_next_request(browser_of: Callable[[Actor], Client]) -> None:
+    with school_open(1):
+        pk = _nina().pk
+    nina = _browser()
+    assert nina.get("/esche/").status_code == 200
+    assert browser_of(ANNA).post(f"/vhodyat/rol/{pk}/zakryt/")["Location"] == "/vhodyat/"
+    assert nina.get("/esche/")["Location"].startswith("/vhod/")
+
+
+def test_an_account_that_is_closed_does_not_count_as_a_curator() -> None:
+    with school_open(1):
+        nina = _nina(Role.CURATOR)
+        User.objects.filter(pk=nina.user_id).update(is_active=False)
+        with pytest.raises(LastCurator):
+            close_role(membership_id=_held(ANNA, Role.CURATOR).pk, at=AT, today=TODAY, actor_id=None)
+
+
+def test_the_successor_takes_over_when_she_comes_and_not_before() -> None:
+    with school_open(1):
+        old = _held(ANNA, Role.CURATOR)
+        whom = Invitee(NEW, "Носова", "Нина", "", Role.CURATOR)
+        invite(whom=whom, by=Inviter("Антонова А. П., куратор", 1), at=AT, today=TODAY, replaces=old.pk)
+        assert Membership.objects.filter(pk=old.pk).exists()
+        token = link_of(NEW, page="priglashenie").split("/")[2]
+        accept_invitation(token=token, answer=Answer("Носова", "Нина", "", "три разных слова"), at=AT, today=TODAY)
+        curators = Membership.objects.in_force(TODAY).filter(role=Role.CURATOR)
+        assert list(curators.values_list("user__email", flat=True)) == [NEW]
+        assert not User.objects.get(email=ANNA.email).is_active
+        assert list(OfficialContact.objects.filter(role=Role.CURATOR).values_list("email", flat=True)) == [NEW]
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "asked"),
+    [
+        (None, True),
+        (date(2025, 9, 3), True),
+        (date(2026, 6, 30), True),
+        (date(2026, 7, 5), False),
+        (date(2026, 9, 1), False),
+    ],
+)
+def test_everybody_is_asked_once_a_school_year_and_not_who_came_in_summer(
+    confirmed: date | None, *, asked: bool
+) -> None:
+    assert is_due(confirmed, today=date(2026, 9, 1)) is asked
+
+
+def test_a_confirmation_lasts_a_year_at_most() -> None:
+    assert not is_due(date(2026, 9, 10), today=date(2027, 8, 31))
+    assert is_due(date(2026, 8, 20), today=date(2027, 8, 31))
+
+
+def test_the_first_sign_in_of_the_year_asks_and_the_answer_reaches_the_district() -> None:
+    with school_open(1):
+        Membership.objects.update(confirmed_on=date(2020, 9, 1))
+        OfficialContact.objects.create(
+            municipality_id=1, school_id=1, role="curator", name="Антонова А. П.", position="завуч", email=ANNA.email
+        )
+    anna = Client(headers={"host": ANNA.host})
+    signed = {"email": ANNA.email, "password": PASSWORD}
+    assert anna.post("/vhod/", signed)["Location"] == "/eto-vy/"
+    assert anna.get("/eto-vy/").status_code == 200
+    for _ in range(2):
+        assert anna.post("/eto-vy/")["Location"] == "/"
+    with school_open(1):
+        contact = OfficialContact.objects.get(school_id=1, role="curator")
+        assert (contact.confirmed_on, contact.position) == (today_now(), "завуч")
+        assert Entry.objects.filter(act="role.confirmed").count() == 1
+    assert Client(headers={"host": ANNA.host}).post("/vhod/", signed)["Location"] == "/"
+
+
+def test_who_named_a_successor_is_not_asked_while_the_letter_is_on_its_way() -> None:
+    with school_open(1):
+        Membership.objects.update(confirmed_on=None)
+        anna = _held(ANNA, Role.CURATOR)
+        whom = Invitee(NEW, "Носова", "Нина", "", Role.CURATOR)
+        invite(whom=whom, by=Inviter("Антонова А. П.", 1), at=AT, today=TODAY, replaces=anna.pk)
+        assert roles_to_confirm(user_id=anna.user_id, at=AT, today=TODAY) == []
+        later = AT + timedelta(days=15)
+        assert roles_to_confirm(user_id=anna.user_id, at=later, today=later.date()) == [anna]
+
+
+def test_a_lent_role_is_not_confirmed() -> None:
+    with school_open(1):
+        lent = _nina(Role.CURATOR, until=TODAY + timedelta(days=5))
+        assert confirm_roles(user_id=lent.user_id, at=AT, today=TODAY) == 0
+
+
+def test_only_who_keeps_the_door_names_a_successor() -> None:
+    with school_open(1):
+        _nina()
+    form = {"successor": "1", "last_name": "Иная", "first_name": "Ия", "email": "iya@lesnaya.example"}
+    assert _browser().post("/eto-vy/", form).status_code == 422
