@@ -19,13 +19,21 @@ class PairStatus(models.TextChoices):
 
 
 class Programme(models.Model):
-    """A mentoring programme of the school's bank."""
+    """A mentoring programme of the school's bank.
+
+    ``stages`` in order: {"title", "hours" (a number or None), "term", "result"}. ``shared_id`` names the text the
+    school gave to the district's bank, ``taken_from`` the school whose text this one was copied from.
+    """
 
     title = models.CharField("название", max_length=300)
     mentoring_format = models.CharField("форма", max_length=40)
     valid_from = models.DateField("действует с")
     valid_to = models.DateField("действует по", null=True, blank=True)
     url = models.URLField("ссылка", max_length=500, blank=True)
+    purpose = models.CharField("для чего", max_length=500, blank=True)
+    stages = models.JSONField("этапы", default=list, blank=True)
+    shared_id = models.BigIntegerField("в банке округа", null=True, blank=True)
+    taken_from = models.CharField("взята у", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "программа"

@@ -109,7 +109,7 @@ _FITTING: dict[str, Any] = {
         "status": "working", "mentoring_format": "pupil_pupil", "kind": "traditional", "ended_on": None,
     },
     "pairs.PairMember": lambda n: {"role": "mentor" if n == 1 else "mentee", "pair_id": 1},
-    "pairs.Programme": lambda _n: {"mentoring_format": "pupil_pupil", "valid_to": None},
+    "pairs.Programme": lambda _n: {"mentoring_format": "pupil_pupil", "valid_to": None, "stages": []},
     "roadmap.Roadmap": lambda _n: {
         "model": "pupils_r145", "period_from": date(2026, 9, 1), "period_to": date(2027, 8, 31), "origin": "typical",
     },
