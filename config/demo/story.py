@@ -37,7 +37,7 @@ def tell(*, today: date, folder: Path, progress: Progress) -> Told:
     """Play the whole story into the empty database; files are written into ``folder``."""
     random = Random(SEED)
     with progress.step("открываем регион, два округа и их школы"):
-        towns, sign_ins = found_towns()
+        towns, sign_ins = found_towns(present_year(today))
     now = present_moment(today, towns[0].spec.time_zone)
     year = present_year(today)
     schools = [(town, school) for town in towns for school in town.schools]
