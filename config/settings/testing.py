@@ -3,6 +3,7 @@
 import atexit
 import shutil
 import tempfile
+from pathlib import Path
 
 import tests.servers  # noqa: F401 -- starts the servers whose addresses the base settings read
 
@@ -19,5 +20,5 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 
-MEDIA_ROOT = tempfile.mkdtemp(prefix="tropa-files-")
+MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="tropa-files-"))
 atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
