@@ -1,6 +1,7 @@
 """Tests: a fast password hasher and plain static files; the database is cloned from a template (tests/conftest.py)."""
 
 import atexit
+import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -20,5 +21,9 @@ STORAGES = {
 WHITENOISE_AUTOREFRESH = True
 WHITENOISE_USE_FINDERS = True
 
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="tropa-files-"))
-atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)
+# A folder of the process's own, unless a story that outlives the process keeps its files (tests/browser/story.py).
+if "TROPA_TEST_FILES" in os.environ:
+    MEDIA_ROOT = Path(os.environ["TROPA_TEST_FILES"])
+else:
+    MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="tropa-files-"))
+    atexit.register(shutil.rmtree, MEDIA_ROOT, ignore_errors=True)

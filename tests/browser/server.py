@@ -15,7 +15,7 @@ from pathlib import Path
 
 from config.demo.children import Child
 from config.embedded import load_or_start
-from tests.browser.story import ROOT, now_of_story, story_template
+from tests.browser.story import ROOT, files_of, now_of_story, story_template
 from tests.database import clone_database, drop_database
 
 READY_SECONDS = 60
@@ -42,13 +42,14 @@ class Site:
 @contextmanager
 def open_site(name: str) -> Iterator[Site]:
     """Clone the story into the database ``name``, serve it, and leave nothing behind."""
-    clone_database(name, source=story_template())
+    story = story_template()
+    clone_database(name, source=story)
     try:
         with tempfile.TemporaryDirectory() as folder:
             log = Path(folder) / "web.log"
             port = _free_port()
             child = Child("страницы", _command(port), log)
-            child.start(_environment(name), ROOT)
+            child.start(_environment(name, story), ROOT)
             try:
                 _wait(child, port)
                 yield Site(port, name, log)
@@ -64,11 +65,12 @@ def _command(port: int) -> list[str]:
     return ["granian", "--interface", "wsgi", *where, *shape, "--log-level", "warning", "config.wsgi:application"]
 
 
-def _environment(database: str) -> dict[str, str]:
+def _environment(database: str, story: str) -> dict[str, str]:
     own = {
         "DJANGO_SETTINGS_MODULE": "config.settings.testing",
         "TROPA_CLOCK": now_of_story().isoformat(),
         "PYTHONUNBUFFERED": "1",
+        "TROPA_TEST_FILES": str(files_of(story)),
     }
     return dict(os.environ) | own | _addresses(database)
 

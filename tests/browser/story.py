@@ -7,6 +7,8 @@ tests around it keep their own database open.
 from __future__ import annotations
 
 import hashlib
+import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -59,6 +61,12 @@ def _state_of_code() -> str:
     return known.hexdigest()[:12]
 
 
+def files_of(story: str) -> Path:
+    """Where the files lie that people of a told story have uploaded."""
+    state = os.environ.get("TROPA_STATE_DIR", str(ROOT / ".tropa"))
+    return Path(state) / "files-of-stories" / story
+
+
 def _databases(connection: Connection) -> set[str]:
     return {row[0] for row in connection.execute("SELECT datname FROM pg_database WHERE datname LIKE 'story%'")}
 
@@ -66,10 +74,12 @@ def _databases(connection: Connection) -> set[str]:
 def _tell(connection: Connection, name: str) -> None:
     for stale in _databases(connection):
         connection.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(stale)))
+        shutil.rmtree(files_of(stale), ignore_errors=True)
     half_told = f"{name}_half"
     connection.execute(sql.SQL("CREATE DATABASE {} TEMPLATE template0").format(sql.Identifier(half_told)))
     command = [sys.executable, "-m", "tests.browser.story", half_told]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    own = {"TROPA_TEST_FILES": str(files_of(name))}
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, env=os.environ | own)
     if done.returncode:
         raise StoryNotTold(done.stdout + done.stderr)
     connection.execute(
