@@ -30,6 +30,7 @@ FOOTNOTE = re.compile(
 )
 MONTH_TITLE = re.compile(rf"^(?:{MONTH})(?:[\s,–—-]+(?:{MONTH}))*(?:\s+20\d\d)?(?:\s*г(?:ода|\.)?)?$")
 TITLE = re.compile(r"дорожн\w+ карт|план мероприятий|план работы|п л а н")
+MAX_STAGE = 120
 TAIL_START = re.compile(r"^(?:[а-яё]|[•·–—-]\s?\S)")
 
 
@@ -85,6 +86,8 @@ def _shallow(entries: Sequence[Entry], index: int) -> Heading:
         return Heading.STAGE
     if _is_bare(entry):
         return Heading.ACTIVITY
+    if _is_bold(entry) and not any(_is_bold(other) for other in entries if not other.lone_text):
+        return Heading.STAGE
     full = [other.number for other in entries if not other.lone_text and other.number.depth == 1]
     before = next((o.number for o in reversed(entries[:index]) if o.number.depth == 1 and not o.lone_text), None)
     after = next((other.number for other in entries[index + 1 : index + 2] if not other.lone_text), None)
@@ -98,8 +101,7 @@ def _unnumbered(entries: Sequence[Entry], index: int) -> Heading:
     text = entry.lone_text
     if TAIL_START.match(text) and index and not entry.is_wide:
         return Heading.TAIL
-    is_bold = any(cell.bold for cell in entry.line.cells if cell.text)
-    if entry.is_wide or is_bold or (text.isupper() and len(text) > 4):
+    if entry.is_wide or _is_bold(entry) or (text.isupper() and len(text) > 4):
         return Heading.STAGE
     if _is_bare(entry):
         return Heading.ACTIVITY
@@ -108,7 +110,27 @@ def _unnumbered(entries: Sequence[Entry], index: int) -> Heading:
         for other in entries
     )
     last = index + 1 >= len(entries) or bool(entries[index + 1].lone_text)
+    if not last and len(text) <= MAX_STAGE and _others_are_full(entries):
+        return Heading.STAGE
     return Heading.ACTIVITY if marked or last else Heading.STAGE
+
+
+def _is_bold(entry: Entry) -> bool:
+    return any(cell.bold for cell in entry.line.cells if cell.text)
+
+
+def _others_are_full(entries: Sequence[Entry]) -> bool:
+    """Every row but the lone ones has all its cells (or its number, where rows are counted): nothing is left empty."""
+    full = [entry for entry in entries if not entry.lone_text]
+    named = [index for index, column in enumerate(entries[0].columns) if column.header or column.role is not Role.OTHER]
+    if len(full) < 4 or len(named) < 3:
+        return False
+    counted = any(column.role is Role.NUMBER for column in entries[0].columns)
+    whole = sum(
+        bool(entry.own(Role.NUMBER)) if counted else all(entry.texts[index] or entry.above[index] for index in named)
+        for entry in full
+    )
+    return whole >= 0.95 * len(full)
 
 
 def _is_bare(entry: Entry) -> bool:

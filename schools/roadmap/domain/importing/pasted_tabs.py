@@ -4,11 +4,13 @@
 
 import re
 
+from schools.roadmap.domain.importing.alignment import Profile, profile
 from schools.roadmap.domain.importing.headers import header_strength
 from schools.roadmap.domain.importing.item_numbers import read_number
-from schools.roadmap.domain.importing.likeness import is_number, is_people_like
+from schools.roadmap.domain.importing.likeness import is_deadline_like, is_number, is_people_like
 from schools.roadmap.domain.importing.raw import Paragraph, RawCell, RawRow, RawTable, row_of
-from schools.roadmap.domain.importing.words import clean_cell
+from schools.roadmap.domain.importing.stage_titles import STAGE_WORD
+from schools.roadmap.domain.importing.words import clean_cell, plain
 
 INSIDE = "\x1e"
 QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=\t|$)')
@@ -89,13 +91,14 @@ def _row_a_line(text: str) -> Blocks:
     """Rows end with a line; a line with too few cells continues the row above (a cell of several paragraphs)."""
     lines = [_cells(line) for line in _logical_lines(text)]
     width = _width(lines)
+    last = profile([cells[-1] for cells in lines if len(cells) == width])
     blocks: list[Paragraph | RawTable] = []
     rows: list[list[str]] = []
     for index, cells in enumerate(lines):
         if not any(cell.strip() for cell in cells):
             continue
         following = lines[index + 1] if index + 1 < len(lines) else []
-        if rows and _continues(rows[-1], cells, following, width):
+        if rows and _continues(rows[-1], cells, following, width) and (len(rows[-1]) < width or _suits(cells[0], last)):
             rows[-1][-1] += "\n" + cells[0]
             rows[-1].extend(cells[1:])
         elif len(cells) == 1 and not (rows and _belongs(cells[0], following)):
@@ -114,7 +117,11 @@ def _rows_table(rows: list[list[str]], width: int) -> list[RawTable]:
 
 def _belongs(text: str, following: list[str]) -> bool:
     """A line of its own inside a table is a section's title when rows go on below it."""
-    return len(following) > 1 or bool(STAGE_LINE.match(text))
+    return len(following) > 1 or _is_stage(text)
+
+
+def _is_stage(text: str) -> bool:
+    return bool(STAGE_LINE.match(text) or STAGE_WORD.match(plain(text)))
 
 
 def _width(lines: list[list[str]]) -> int:
@@ -127,9 +134,11 @@ def _continues(row: list[str], cells: list[str], following: list[str], width: in
     first = cells[0].strip()
     if len(row) + len(cells) - 1 > width or not first or (is_number(first) and len(cells) > 1):
         return False
+    if header_strength([cell for cell in row if cell.strip()]) >= 1.5:
+        return len(row) < width
     if len(row) < width:
-        return len(row) > 1 and not STAGE_LINE.match(first)
-    if STAGE_LINE.match(first) or not row[-1].strip():
+        return len(row) > 1 and not _is_stage(first)
+    if _is_stage(first) or not row[-1].strip():
         return False
     if re.match(r"[а-яё•·–—-]", first) or (is_people_like(first) and is_people_like(row[-1])):
         return True
@@ -138,6 +147,13 @@ def _continues(row: list[str], cells: list[str], following: list[str], width: in
         and (read_number(following[0]).depth > 0 or not following[0].strip())
         and len(first.split()) > 2
     )
+
+
+def _suits(text: str, last: Profile) -> bool:
+    """A second paragraph of the last column is of its kind: where deadlines or people stand, a title does not."""
+    if last.deadline > 0.6:
+        return is_deadline_like(text)
+    return last.people <= 0.6 or is_people_like(text) or text[:1].islower()
 
 
 def _cells(line: str) -> list[str]:

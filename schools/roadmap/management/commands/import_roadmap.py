@@ -25,12 +25,12 @@ MARKS = {Severity.INFO: "·", Severity.CHECK: "?", Severity.PROBLEM: "!"}
 class Command(BaseCommand):
     """Reads a file and prints the preview. Needs no database: saving is done from the school's page."""
 
-    help = "Читает дорожную карту из файла Word, Excel или текстового и показывает, что в ней понято."
+    help = "Читает дорожную карту из файла Word, Excel, страницы сайта или текста и показывает, что в ней понято."
     requires_system_checks: list[str] = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", metavar="FILE", help="дорожная карта: .docx, .xlsx, .csv или .txt")
+        parser.add_argument("file", metavar="FILE", help="дорожная карта: .docx, .xlsx, .html, .csv или .txt")
         parser.add_argument("--period", required=True, help="период карты, например 2022-11..2024-12")
         parser.add_argument("--school", default=None, help="название своей школы: по нему ищутся чужие названия")
         parser.add_argument("--dry-run", action="store_true", help="только показать (иначе карта не загружается)")
