@@ -12,11 +12,8 @@ from schools.roadmap.domain.deadline import DeadlineKind, Period
 from schools.roadmap.domain.deadline_phrase import parse_deadline
 from schools.roadmap.domain.shift_phrase import shift_day, shift_phrase, years_named
 from tests.schools.roadmap.domain.deadline_cases import DATELESS, DAYS, MONTHS, RHYTHMS, STRETCHES, WINDOWS, YEAR
+from tests.schools.roadmap.domain.test_deadline_properties import GENITIVE, NOMINATIVE
 
-MONTHS_OF = (
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(),
-    "январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь".split(),
-)
 NEXT = Period(shift_day(YEAR.starts_on, 1), shift_day(YEAR.ends_on, 1))
 
 
@@ -67,7 +64,7 @@ def dated(draw: st.DrawFn) -> tuple[str, date]:
     """A phrase with one whole date, and the date."""
     day, by = draw(days), draw(st.sampled_from(["", "до ", "не позднее ", "в срок до "]))
     mark = draw(st.sampled_from(["", " г.", " года", "\u00a0г."]))
-    forms = [f"{day:%d.%m.%Y}", f"{day.day} {MONTHS_OF[0][day.month - 1]} {day.year}", f"{day:%d.%m}. {day.year}"]
+    forms = [f"{day:%d.%m.%Y}", f"{day.day} {GENITIVE[day.month - 1]} {day.year}", f"{day:%d.%m}. {day.year}"]
     return by + draw(st.sampled_from(forms)) + mark, day
 
 
@@ -81,7 +78,7 @@ def test_a_date_of_any_year_is_read_as_the_same_date_moved(one: tuple[str, date]
     assert (after.kind, after.due_on) == (before.kind, tuple(shift_day(due, years) for due in before.due_on))
 
 
-@given(st.sampled_from(MONTHS_OF[1]), st.integers(2001, 2060), steps)
+@given(st.sampled_from(NOMINATIVE), st.integers(2001, 2060), steps)
 def test_a_month_of_a_year_ends_in_the_same_month_of_the_other(month: str, year: int, years: int) -> None:
     phrase = f"{month} {year}"
     period, later = (Period(date(one, 1, 1), date(one, 12, 31)) for one in (year, year + years))
