@@ -66,11 +66,12 @@ def closing_events(since: date, until: date) -> list[ClosingEvent]:
     return [
         ClosingEvent(row.pk, row.kind, row.title, row.held_on, closes)
         for row in rows
-        if row.held_on is not None and (closes := _closes(row))
+        if row.held_on is not None and (closes := closing_codes(row))
     ]
 
 
-def _closes(row: Event) -> tuple[str, ...]:
+def closing_codes(row: Event) -> tuple[str, ...]:
+    """What a held event closes: codes of ``closes_by``."""
     codes = ["event"] if row.participants is not None else []
     minutes = MINUTES.get(EventKind(row.kind))
     if minutes and (row.protocol_number or row.file_id or row.url):

@@ -47,11 +47,12 @@ def closing_rounds(since: date, until: date) -> list[ClosingRound]:
     return [
         ClosingRound(row.pk, row.kind, row.title, row.mentoring_format, row.closed_on)
         for row in closed_between(since, until).order_by("closed_on", "id")
-        if row.closed_on is not None and _is_enough(row)
+        if row.closed_on is not None and is_enough(row)
     ]
 
 
-def _is_enough(row: SurveyRound) -> bool:
+def is_enough(row: SurveyRound) -> bool:
+    """Closed, it closes an activity: five answers, or all who were few, or the curator's table filled in."""
     said = row.said
     if row.points is not None or (said.answered or 0) >= ENOUGH:
         return True

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, QuerySet
+from django.utils.timezone import localtime
 
 from municipal.indicators.aggregate import SchoolFacts
 from municipal.indicators.facts import Facts, OrganisationKind
@@ -52,6 +53,27 @@ def accepted_forms(campaign_id: int) -> list[AcceptedForm]:
         for row in rows
     ]
     return sorted(forms, key=lambda form: sort_key(form.short_name))
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedOfSchool:
+    """A monitoring the school's form of which is accepted; ``submitted_on`` by the clock of the place that asks."""
+
+    submission_id: int
+    campaign: str
+    submitted_on: date
+
+
+def accepted_of_school(school_id: int) -> list[AcceptedOfSchool]:
+    """Every monitoring whose latest version of this school is accepted, the earliest first. One query."""
+    rows = Submission.objects.filter(school_id=school_id).order_by("campaign_id", "-version").distinct("campaign_id")
+    known = rows.values_list("pk", "campaign__title", "submitted_at", "review__verdict")
+    accepted = [
+        AcceptedOfSchool(pk, title, localtime(at).date())
+        for pk, title, at, verdict in known
+        if verdict == Review.ACCEPTED
+    ]
+    return sorted(accepted, key=lambda one: one.submitted_on)
 
 
 def accepted_facts(campaign_id: int) -> list[SchoolFacts]:

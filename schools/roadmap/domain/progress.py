@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from schools.roadmap.domain.halves import HalfStanding
+
 SOON = timedelta(days=3)  # ux.md 4: yellow begins three days before
 
 
@@ -19,6 +21,18 @@ class State(StrEnum):
     SOON = "soon"
     WORK = "work"
     AHEAD = "idle"
+    UNPROVED = "check"  # a half-year of a lasting activity passed without evidence
+    IF_NEEDED = "if_needed"  # «по необходимости»: it waits for a mark and is not counted before
+
+    @property
+    def code(self) -> str:
+        """The state's shape on a page, one of the nine of ux.md § 4."""
+        return {"done_late": "done", "if_needed": "idle"}.get(self.value, self.value)
+
+    @property
+    def is_done(self) -> bool:
+        """In time or later."""
+        return self in {State.DONE, State.DONE_LATE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +72,36 @@ def standing(dues: Sequence[Due], *, starts_on: date, today: date) -> Standing:
     return Standing(State.WORK if begun else State.AHEAD, due_on, None)
 
 
+def standing_in_year(
+    dues: Sequence[Due], *, since: date, until: date, starts_on: date, today: date, if_needed: bool = False
+) -> Standing:
+    """The same of a roadmap of several years, seen in the one of ``since``–``until`` (both included).
+
+    Dates of other years are not this year's business, save of an activity that has none in this year: then what was
+    missed before stays overdue, and what comes later is ahead. ``if_needed``: without a mark nobody waits for it.
+    """
+    if if_needed and all(due.done_on is None for due in dues):
+        return Standing(State.IF_NEEDED, None, None)
+    here = [due for due in dues if due.due_on is None or since <= due.due_on <= until]
+    if here:
+        return standing(here, starts_on=starts_on, today=today)
+    later = [due for due in dues if due.due_on is not None and due.due_on > until]
+    if later:
+        first = min(later, key=lambda due: due.due_on or date.max)
+        return _done([first], today) if first.done_on else Standing(State.AHEAD, first.due_on, None)
+    return standing(dues, starts_on=starts_on, today=today)
+
+
+def standing_of_lasting(halves: Sequence[HalfStanding], *, ends_on: date, today: date) -> Standing:
+    """A lasting activity is never overdue; when its time is over, it is done if every half-year has evidence."""
+    if not halves:
+        return Standing(State.AHEAD, None, None)
+    if any(one.is_over and not one.proved for one in halves):
+        return Standing(State.UNPROVED, None, None)
+    finished = today > ends_on or (len(halves) > 1 and halves[-1].is_over)
+    return Standing(State.DONE if finished else State.WORK, None, None)
+
+
 def _done(dues: Sequence[Due], today: date) -> Standing:
     if not dues:
         return Standing(State.WORK, None, None)
@@ -86,5 +130,6 @@ class Share:
 
 def share(states: Sequence[State]) -> Share:
     """Count the states of a stage or of a whole roadmap."""
-    done = sum(state in {State.DONE, State.DONE_LATE} for state in states)
-    return Share(done, len(states), sum(state is State.LATE for state in states))
+    counted = [state for state in states if state is not State.IF_NEEDED]
+    late = sum(state is State.LATE for state in counted)
+    return Share(sum(state.is_done for state in counted), len(counted), late)

@@ -3,28 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from schools.roadmap.domain.deadline import Period
-from schools.roadmap.models import Activity, Evidence, ImportDraft, Occurrence, Roadmap, RoadmapStatus
-
-# What the product sees by itself in the school's registers; any other activity is proved by a link or a paper.
-SEEN_IN_REGISTERS = ("register", "consents", "matching", "pairs_confirmed", "meetings", "survey", "monitoring", "note")
-
-
-@dataclass(frozen=True, slots=True)
-class DueOccurrence:
-    """One date by which an activity was due. ``is_proved``: there is evidence, or the registers show it themselves."""
-
-    activity_id: int
-    number: str
-    text: str
-    due_on: date
-    done_on: date | None
-    is_proved: bool
+from schools.roadmap.models import Activity, ActivityStatus, ImportDraft, Occurrence, Roadmap, RoadmapStatus
 
 
 def roadmaps_in_force(on: date) -> QuerySet[Roadmap]:
@@ -39,36 +23,6 @@ def roadmaps_in_force(on: date) -> QuerySet[Roadmap]:
 def roadmap_in_force(on: date) -> Roadmap | None:
     """The newest of them, or None."""
     return roadmaps_in_force(on).first()
-
-
-def occurrences_due(roadmap_ids: Sequence[int], *, since: date, before: date) -> list[DueOccurrence]:
-    """Dates of ``roadmap_ids`` on or after ``since`` that have passed by ``before`` (lines G6–G9). One query.
-
-    The day itself has not passed: an activity is overdue from the day after its date.
-    """
-    rows = (
-        Occurrence.objects.filter(
-            activity__stage__roadmap_id__in=roadmap_ids,
-            activity__is_heading=False,
-            due_on__gte=since,
-            due_on__lt=before,
-        )
-        .select_related("activity")
-        .annotate(has_evidence=Exists(Evidence.objects.filter(activity=OuterRef("activity"))))
-        .order_by("due_on", "activity__stage__position", "activity__position")
-    )
-    return [
-        DueOccurrence(
-            activity_id=row.activity_id,
-            number=row.activity.number,
-            text=row.activity.text,
-            due_on=row.due_on,
-            done_on=row.done_on,
-            is_proved=row.has_evidence or row.activity.closes_by.partition(":")[0] in SEEN_IN_REGISTERS,
-        )
-        for row in rows
-        if row.due_on is not None
-    ]
 
 
 def roadmaps_of_year(since: date, until: date) -> list[Roadmap]:
@@ -98,7 +52,7 @@ def marks_of(roadmap_ids: Sequence[int]) -> dict[int, int]:
 
 def activities_of(roadmap_id: int) -> list[Activity]:
     """Every row of a roadmap in its order with stage, dates and evidence loaded: three queries."""
-    rows = Activity.objects.filter(stage__roadmap_id=roadmap_id).select_related("stage")
+    rows = Activity.objects.filter(stage__roadmap_id=roadmap_id, status=ActivityStatus.PLAN).select_related("stage")
     return list(rows.prefetch_related("occurrences", "evidence").order_by("stage__position", "position"))
 
 
