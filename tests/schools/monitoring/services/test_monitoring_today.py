@@ -66,4 +66,4 @@ def test_the_number_of_queries_does_not_grow_with_the_school() -> None:
             with CaptureQueriesContext(connection) as captured:
                 _today()
             counts.append(len(captured))
-    assert counts == [28, 28]
+    assert counts == [32, 32]
