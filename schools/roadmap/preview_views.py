@@ -58,6 +58,7 @@ def _corrected(request: SchoolRequest, year: SchoolYear, draft: ImportDraft) -> 
         title=request.POST.get("title", ""),
         stage_titles={at: request.POST[f"stage-title-{at}"] for at in _numbers(request, "stage-title")},
         new_stage=request.POST.get("new-stage", ""),
+        looked_at="save" in request.POST,
     )
     if "save" not in request.POST:
         messages.success(request, "Исправления сохранены. Карта ещё не записана.")
@@ -86,14 +87,20 @@ def _numbers(request: SchoolRequest, name: str) -> list[int]:
 
 def _correction(request: SchoolRequest, row: int) -> Correction:
     stage = request.POST.get(f"stage-{row}", "")
+    result = f"result-{row}"
     return Correction(
-        text=request.POST.get(f"text-{row}", ""),
-        deadline_phrase=request.POST.get(f"deadline-{row}", ""),
-        responsible=request.POST.get(f"responsible-{row}", ""),
+        text=_said(request, f"text-{row}"),
+        deadline_phrase=_said(request, f"deadline-{row}"),
+        responsible=_said(request, f"responsible-{row}"),
         keep=f"drop-{row}" not in request.POST,
-        expected_result=request.POST.get(f"result-{row}"),
+        expected_result=_said(request, result) if result in request.POST else None,
         stage=int(stage) if stage.isascii() and stage.isdigit() and len(stage) < len("1000") else None,
     )
+
+
+def _said(request: SchoolRequest, name: str) -> str:
+    """A field's text with the line breaks that the file had: browsers send their own."""
+    return request.POST.get(name, "").replace("\r\n", "\n")
 
 
 @curator_required

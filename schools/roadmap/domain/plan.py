@@ -94,21 +94,33 @@ TYPICAL_COLUMNS = ("№", "Мероприятие", "Срок", "Ответст�
 
 
 def corrected(
-    one: PlannedActivity, *, phrase: str, text: str, responsible: str, result: str | None = None, period: Period
+    one: PlannedActivity,
+    *,
+    phrase: str,
+    text: str,
+    responsible: str,
+    result: str | None = None,
+    period: Period,
+    looked_at: bool = True,
 ) -> PlannedActivity:
-    """The row as the curator left it: a changed phrase is read anew, and every row she saved counts as checked."""
-    deadline = parse_deadline(phrase, period)
-    return replace(
+    """The row as the curator left it: a changed phrase is read anew; checked if changed or ``looked_at``."""
+    one = replace(
         one,
         text=text or one.text,
         responsible=responsible,
         expected_result=one.expected_result if result is None else result,
+        is_checked=one.is_checked or looked_at or phrase != one.deadline_phrase,
+    )
+    if phrase == one.deadline_phrase:
+        return one
+    deadline = parse_deadline(phrase, period)
+    return replace(
+        one,
         deadline_phrase=phrase,
         deadline_kind=deadline.kind.value,
         due_on=deadline.due_on,
         confidence=deadline.confidence,
         notes=deadline.notes,
-        is_checked=True,
     )
 
 

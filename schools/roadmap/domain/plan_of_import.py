@@ -9,6 +9,10 @@ from schools.roadmap.domain.importing import ImportedActivity, ImportedRoadmap
 from schools.roadmap.domain.plan import Plan, PlannedActivity
 
 MOST_ASIDE = 60
+# warnings about the deadline of one row: they go when the curator writes it otherwise
+OF_DEADLINE = frozenset(
+    {"stale_year", "deadline_unknown", "deadline_missing", "deadline_from_above", "deadline_from_text"}
+)
 
 Place = tuple[int, int]  # table and row, from 1
 
@@ -42,7 +46,7 @@ def of_import(imported: ImportedRoadmap) -> Plan:
                 "message": one.message,
                 "severity": one.severity.value,
                 "row": one.row,
-                "deadline_of": places.get((one.table or 0, one.row or 0)) if one.code == "stale_year" else None,
+                "deadline_of": places.get((one.table or 0, one.row or 0)) if one.code in OF_DEADLINE else None,
             }
             for one in imported.warnings
         ),

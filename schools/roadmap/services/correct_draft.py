@@ -46,9 +46,11 @@ def correct_draft(
     title: str = "",
     stage_titles: Mapping[int, str] | None = None,
     new_stage: str = "",
+    looked_at: bool = True,
 ) -> Plan:
     """Apply corrections by the row's place in the plan; a changed deadline is read anew. Gives the plan after it.
 
+    ``looked_at`` says that every row counts as checked by the curator, else only those whose deadline she changed.
     ``stage_titles`` rename stages by their position from 0, ``new_stage`` adds one to which rows can be moved then.
     """
     draft = ImportDraft.objects.select_for_update().get(pk=draft_id)
@@ -58,7 +60,7 @@ def correct_draft(
     rows = list(plan.activities)
     for place, one in corrections.items():
         if 0 <= place < len(rows) and not rows[place].is_heading:
-            rows[place] = _mended(rows[place], one, len(stages), period)
+            rows[place] = _mended(rows[place], one, len(stages), period, looked_at=looked_at)
     plan = replace(
         plan,
         stages=stages,
@@ -81,7 +83,7 @@ def _stages(plan: Plan, titles: Mapping[int, str], new_stage: str) -> tuple[tupl
     return tuple(named)
 
 
-def _mended(row: PlannedActivity, one: Correction, stages: int, period: Period) -> PlannedActivity:
+def _mended(row: PlannedActivity, one: Correction, stages: int, period: Period, *, looked_at: bool) -> PlannedActivity:
     if row.is_aside and not one.keep:
         return row
     mended = corrected(
@@ -91,6 +93,7 @@ def _mended(row: PlannedActivity, one: Correction, stages: int, period: Period) 
         responsible=one.responsible.strip(),
         result=None if one.expected_result is None else one.expected_result.strip(),
         period=period,
+        looked_at=looked_at,
     )
     stage = one.stage if one.stage is not None and 0 <= one.stage < stages else row.stage
     return replace(mended, is_left_out=not one.keep, is_aside=False, stage=stage)

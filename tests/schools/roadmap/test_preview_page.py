@@ -195,3 +195,28 @@ def test_the_preview_is_shown_in_the_same_number_of_queries_whatever_its_length(
         client.get(short)
     with django_assert_num_queries(6):
         client.get(long)
+
+
+def test_a_row_that_was_only_kept_for_later_still_waits_for_a_look_and_a_mended_one_does_not(
+    browser_of: SignIn,
+) -> None:
+    client = browser_of(ANNA)
+    odd = ["4", "Встретиться с партнёрами", "когда получится", "куратор", "план"]
+    odder = ["5", "Провести выставку", "как выйдет", "куратор", "план"]
+    address = _upload(client, [*PLAN, odd, odder])
+    fields = {"text-{}": "Встреча", "deadline-{}": "до 1 мая", "responsible-{}": "я"}
+    mended = {"row-3": "1", **{name.format(3): value for name, value in fields.items()}}
+    kept = {"row-4": "1", "text-4": "Провести выставку", "deadline-4": "как выйдет", "responsible-4": "я"}
+    client.post(address, {**mended, **kept, "title": "Карта"})
+    page = _page(client, address)
+    assert "Посмотрите 1 срок: в нём есть сомнение." in page
+    assert ("срок «когда получится» не понят" in page, "срок «как выйдет» не понят" in page) == (False, True)
+
+
+def test_a_deadline_of_two_lines_is_not_changed_by_saving_it_as_a_browser_sends_it(browser_of: SignIn) -> None:
+    client = browser_of(ANNA)
+    address = _upload(client, [*PLAN, ["4", "Подвести итоги", "декабрь 2026\nмай 2027", "куратор\nзавуч", "отчёт"]])
+    before = _content()["activities"][3]
+    said = {"text-3": "Подвести итоги", "deadline-3": "декабрь 2026\r\nмай 2027", "responsible-3": "куратор\r\nзавуч"}
+    client.post(address, {"row-3": "1", **said, "title": "Карта"})
+    assert _content()["activities"][3] == before

@@ -1,5 +1,6 @@
 """Rows of a block turned into stages, groups and activities, one after another."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from schools.roadmap.domain.importing.stage_titles import STAGE_WORD
 from schools.roadmap.domain.importing.words import one_line, plain
 
 TEXT_ROLES = frozenset({Role.NUMBER, Role.STAGE, Role.ACTIVITY, Role.CONTENT, Role.OTHER})
+WORDS, SIGNATURE = re.compile(r"[^\W\d_]"), re.compile(r"_{4,}")
 EXTRA_ROLES = frozenset({Role.OTHER, Role.NOTE, Role.INDICATOR, Role.UNIT, Role.YEAR})
 
 
@@ -97,6 +99,9 @@ class RowReader:
         if not text:
             if any(role is not Role.NUMBER for role in _filled_roles(entry)):
                 self._join(entry)
+            return
+        if not WORDS.search(text) or SIGNATURE.search(text):
+            self._set_aside(entry, "место для подписи")
             return
         if self._is_tail(entry, number, text):
             self._join(entry)

@@ -10,6 +10,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 SPACES = nsdecls("w")
+COLUMN = 1900  # a column's width in twentieths of a point
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,8 @@ def cell(one: Cell | str) -> str:
     span = f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else ""
     down = {"": "", "restart": '<w:vMerge w:val="restart"/>', "continue": "<w:vMerge/>"}[one.down]
     inside = one.xml or "".join(paragraph(line, bold=one.bold) for line in one.text.split("\n"))
-    return f"<w:tc><w:tcPr>{span}{down}</w:tcPr>{inside}</w:tc>"
+    width = f'<w:tcW w:w="{COLUMN * one.span}" w:type="dxa"/>'
+    return f"<w:tc><w:tcPr>{width}{span}{down}</w:tcPr>{inside}</w:tc>"
 
 
 def row(cells: Iterable[Cell | str], *, repeats: bool = False, properties: str = "") -> str:
@@ -53,7 +55,7 @@ def row(cells: Iterable[Cell | str], *, repeats: bool = False, properties: str =
 
 
 def table(rows: Iterable[str | Sequence[Cell | str]], columns: int) -> str:
-    grid = "<w:gridCol/>" * columns
+    grid = f'<w:gridCol w:w="{COLUMN}"/>' * columns
     body = "".join(one if isinstance(one, str) else row(one) for one in rows)
     return f"<w:tbl><w:tblPr/><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
 
