@@ -13,7 +13,7 @@ from schools.orders.models import Document
 from schools.orders.services.register_document import NewDocument
 from tenants.form_fields import address_field, count_field, day_field, text_field
 
-MUNICIPAL_ONLY = "municipal_plan"
+MUNICIPAL_ONLY = ("municipal_plan", "monitoring_results")
 
 
 class DocumentForm(forms.Form):
@@ -56,7 +56,7 @@ class DocumentForm(forms.Form):
 def kind_choices() -> list[tuple[str, Any]]:
     """Kinds of documents: those every school is asked about first, then other orders and documents."""
     kinds = load_vocabulary().document_kinds
-    others = [code for code in kinds if code not in EXPECTED_KINDS and code != MUNICIPAL_ONLY]
+    others = [code for code in kinds if code not in EXPECTED_KINDS and code not in MUNICIPAL_ONLY]
     return [
         ("", "Выберите из списка"),
         ("Обязательные", [(code, kind_title(code)) for code in EXPECTED_KINDS]),

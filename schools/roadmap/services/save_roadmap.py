@@ -10,7 +10,9 @@ from typing import Any
 from django.db import transaction
 
 from schools.roadmap.domain.deadline import Period
+from schools.roadmap.domain.guess_closing import guess_closing
 from schools.roadmap.domain.plan import Plan, PlannedActivity
+from schools.roadmap.domain.window_start import window_start
 from schools.roadmap.models import Activity, Occurrence, Roadmap, RoadmapIndicator, RoadmapStatus, Stage
 from tenants.domain.errors import Refusal
 from tenants.journal.services.record import record
@@ -55,7 +57,7 @@ def save_roadmap(plan: Plan, *, period: Period, origin: Origin, actor_id: int | 
         for position, (number, title) in enumerate(plan.stages)
     )
     rows = Activity.objects.bulk_create(
-        _activity(one, stages[one.stage], position) for position, one in enumerate(kept)
+        _activity(one, stages[one.stage], position, period) for position, one in enumerate(kept)
     )
     Occurrence.objects.bulk_create(
         Occurrence(activity=row, due_on=day)
@@ -85,7 +87,8 @@ def save_roadmap(plan: Plan, *, period: Period, origin: Origin, actor_id: int | 
     return roadmap.pk
 
 
-def _activity(one: PlannedActivity, stage: Stage, position: int) -> Activity:
+def _activity(one: PlannedActivity, stage: Stage, position: int, period: Period) -> Activity:
+    guess = "" if one.closes_by or one.is_heading else guess_closing(one.text) or guess_closing(one.expected_result)
     return Activity(
         stage=stage,
         position=position,
@@ -98,7 +101,9 @@ def _activity(one: PlannedActivity, stage: Stage, position: int) -> Activity:
         deadline_checked=one.is_checked,
         responsible=one.responsible,
         expected_result=one.expected_result,
-        closes_by=one.closes_by,
+        starts_on=window_start(one.deadline_phrase, period, first_due=min(one.due_on, default=None)),
+        closes_by=one.closes_by or guess,
+        closes_by_checked=not guess,
         extra=dict(one.extra),
         is_heading=one.is_heading,
     )

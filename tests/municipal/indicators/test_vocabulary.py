@@ -17,8 +17,12 @@ def test_orders_and_documents_have_codes_of_their_own() -> None:
         "roadmap",
         "mentors_register",
         "pairs",
+        "pairs_change",
+        "closing",
+        "roadmap_change",
         "reward",
         "municipal_plan",
+        "monitoring_results",
     ]
     assert kinds["regulation"].title == "положение о наставничестве"
     assert not kinds["incentive_rules"].is_order
