@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from tenants.domain.roles import Role
 
 SCHOOL_STAFF = (Role.CURATOR, Role.PRINCIPAL)
+EVERYONE_OF_SCHOOL = (*SCHOOL_STAFF, Role.FORMAT_LEAD)
 CURATOR = (Role.CURATOR,)
 DISTRICT_STAFF = (Role.METHODIST, Role.MUNICIPAL_HEAD)
 METHODIST = (Role.METHODIST,)
@@ -25,9 +26,9 @@ class Section:
 SECTIONS: dict[str, tuple[Section, ...]] = {
     "school": (
         Section("segodnya", "today", "Сегодня", SCHOOL_STAFF, tab="Сегодня"),
-        Section("karta", "road", "Дорожная карта", SCHOOL_STAFF, tab="Карта"),
+        Section("karta", "road", "Дорожная карта", EVERYONE_OF_SCHOOL, tab="Карта"),
         Section("lyudi", "people", "Люди и согласия", CURATOR),
-        Section("pary", "pair", "Пары", SCHOOL_STAFF, tab="Пары"),
+        Section("pary", "pair", "Пары", EVERYONE_OF_SCHOOL, tab="Пары"),
         Section("vstrechi", "talk", "Встречи", CURATOR),
         Section("oprosy", "survey", "Опросы", CURATOR),
         Section("dokumenty", "doc", "Документы", SCHOOL_STAFF),
@@ -40,6 +41,7 @@ SECTIONS: dict[str, tuple[Section, ...]] = {
         Section("shkoly", "school", "Школы", DISTRICT_STAFF),
         Section("panel", "chart", "Панель округа", DISTRICT_STAFF, tab="Панель"),
         Section("spravki", "doc", "Справки", DISTRICT_STAFF, tab="Справки"),
+        Section("programmy", "pair", "Банк программ", DISTRICT_STAFF),
         Section("publikacii", "pub", "Публикации", DISTRICT_STAFF),
         Section("karta", "road", "Дорожная карта", METHODIST),
         Section("peredacha", "send", "Передача в РЦН", DISTRICT_STAFF),

@@ -17,6 +17,7 @@ urlpatterns: Addresses = [
         ("panel", "dashboards.urls_municipal"),
         ("spravki", "municipal.notes.urls"),
         ("spravki", "dashboards.urls_notes"),
+        ("programmy", "municipal.desk.bank_urls"),
         ("publikacii", "municipal.desk.press_urls"),
         ("peredacha", "municipal.region.urls"),
         ("svodka", "municipal.region.region_urls"),

@@ -29,6 +29,7 @@ class Table:
     name: str
     door: str = ""  # privileges of the platform's door, on every row
     may: dict[str, tuple[str, str]] = field(default_factory=dict)
+    changes: dict[str, str] = field(default_factory=dict)  # rows a class may change where it sees more of them
 
 
 def _own(column: str, kind: str) -> str:
@@ -84,6 +85,12 @@ SHARED_TABLES = [
     Table("campaigns_extension", "", {"s": (READ, _OF_SCHOOL), "m": (ALL, _OF_MUNICIPALITY)}),
     Table("campaigns_reminder", "", {"s": (READ, _OF_SCHOOL), "m": (ADD, _OF_MUNICIPALITY)}),
     Table("press_municipalpublication", "", {"m": (ALL, _OF_MUNICIPALITY)}),
+    Table(
+        "bank_sharedprogramme",
+        "",
+        {"s": (KEEP, _ours()), "m": ("SELECT, UPDATE", _OF_MUNICIPALITY)},
+        {"s": f"{_OF_SCHOOL} AND {_ours()}"},
+    ),
     Table("submissions_submission", "", {"s": (ADD, f"{_OF_SCHOOL} AND {_ours()}"), "m": (READ, _OF_MUNICIPALITY)}),
     Table("submissions_progress", "", {"s": (ADD, f"{_OF_SCHOOL} AND {_ours()}"), "m": (READ, _OF_MUNICIPALITY)}),
     Table("submissions_review", "", {"s": (READ, _OF_SCHOOL), "m": (ADD, _OF_MUNICIPALITY)}),
@@ -194,7 +201,12 @@ def _seal_table(table: Table) -> str:
         if kind in table.may:
             privileges, rows = table.may[kind]
             parts.append(f"GRANT {privileges} ON {name} TO {role(group)};")
-            parts.append(f"CREATE POLICY of_{group} ON {name} TO {role(group)} USING ({rows}) WITH CHECK ({rows});")
+            own = table.changes.get(kind)
+            reach = f"USING ({rows}) WITH CHECK ({rows})" if own is None else f"USING ({own}) WITH CHECK ({own})"
+            parts.append(f"CREATE POLICY of_{group} ON {name} TO {role(group)} {reach};")
+            parts.append(f"DROP POLICY IF EXISTS seen_by_{group} ON {name};")
+            if own is not None:
+                parts.append(f"CREATE POLICY seen_by_{group} ON {name} FOR SELECT TO {role(group)} USING ({rows});")
     return "\n".join(parts) + _sequence_grants(table)
 
 

@@ -18,6 +18,7 @@ SHARED_APPS = [
     "tenants.journal",
     "municipal.campaigns",
     "municipal.press",
+    "municipal.bank",
     "municipal.submissions",
     "municipal.notes",
     "municipal.region",

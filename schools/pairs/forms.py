@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 
 from municipal.indicators.formats import Format, load_formats
 from schools.pairs.services.form_pair import NewPair
-from tenants.form_fields import address_field, day_field, text_field
+from tenants.form_fields import address_field, count_field, day_field, text_field
 
 Choices = Sequence[tuple[Any, Any]]  # pairs (value, label), or groups (title, pairs)
 
@@ -150,6 +150,7 @@ class ProgrammeForm(forms.Form):
     mentoring_format = forms.ChoiceField(
         label="Форма наставничества", error_messages={"invalid_choice": "Выберите форму из списка."}
     )
+    purpose = text_field("Для чего программа", most=500, help_text="Одной-двумя фразами, без фамилий.", rows=2)
     valid_from = day_field("Действует с", missing="Впишите день, с которого программа действует.")
     valid_to = day_field("Действует по", help_text="Оставьте пустым, если срок не назначен.")
     url = address_field("Ссылка", help_text="Если программа размещена на сайте школы.")
@@ -157,3 +158,44 @@ class ProgrammeForm(forms.Form):
     def __init__(self, data: Any = None, *, formats: Sequence[Format], **more: Any) -> None:
         super().__init__(data, **more)
         _choose(self, "mentoring_format", [(one.code, one.title) for one in formats])
+
+
+class StageForm(forms.Form):
+    """One stage of a programme; a row without a word in it is no stage."""
+
+    title = text_field("Что делаем", most=200)
+    hours = count_field("Часов")
+    term = text_field("Когда", most=100)
+    result = text_field("Что получится", most=300)
+
+    def clean(self) -> dict[str, Any]:
+        """A stage has at least a title."""
+        said = super().clean() or self.cleaned_data
+        if not said.get("title") and any(said.get(name) for name in ("hours", "term", "result")):
+            self.add_error("title", "Впишите, что делаем на этом этапе.")
+        return said
+
+
+MOST_STAGES = 20
+SPARE_ROWS = 3
+
+
+def stage_rows(typed: Any, stored: Sequence[dict[str, Any]]) -> list[StageForm]:
+    """A row for each stored stage and some to spare; without a sent row the stored stages stay as they are."""
+    count = min(max(len(stored) + SPARE_ROWS, 5), MOST_STAGES)
+    sent = typed is not None and "etap0-title" in typed
+    return [
+        StageForm(
+            typed if sent else None,
+            prefix=f"etap{number}",
+            initial=stored[number] if number < len(stored) else {},
+        )
+        for number in range(count)
+    ]
+
+
+def stages_said(rows: Sequence[StageForm], stored: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What valid rows say, in their order; nothing was sent: what is stored."""
+    if not rows or not rows[0].is_bound:
+        return list(stored)
+    return [dict(row.cleaned_data) for row in rows if row.cleaned_data.get("title")]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -14,13 +16,18 @@ from tenants.journal.services.record import record
 
 @dataclass(frozen=True, slots=True)
 class NewProgramme:
-    """A programme as it is written down; ``mentoring_format`` is a code of the reference data."""
+    """A programme as it is written down; ``mentoring_format`` is a code of the reference data.
+
+    ``stages`` in order: {"title", "hours" (a number or None), "term", "result"}.
+    """
 
     title: str
     mentoring_format: str
     valid_from: date
     valid_to: date | None = None
     url: str = ""
+    purpose: str = ""
+    stages: tuple[Mapping[str, Any], ...] = ()
 
 
 @transaction.atomic
@@ -36,7 +43,7 @@ def save_programme(wanted: NewProgramme, *, programme_id: int | None = None, act
         raise ProgrammeNotSaved(
             f"Программа не сохранена: «{wanted.title}» такой формы уже есть.", "Исправьте ту, что записана."
         )
-    values = asdict(wanted)
+    values = asdict(wanted) | {"stages": [dict(stage) for stage in wanted.stages]}
     row = Programme.objects.select_for_update().get(pk=programme_id) if programme_id else Programme()
     if programme_id and all(getattr(row, name) == value for name, value in values.items()):
         return row.pk

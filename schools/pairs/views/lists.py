@@ -12,19 +12,21 @@ from django.views.decorators.http import require_safe
 from schools.pairs.presenters import pair_list as shown
 from schools.pairs.queries import Waiting, mentors_with_load, pairs_list, waiting_mentees, with_meetings
 from schools.pairs.views.finding import day_of, may_change
-from tenants.access import SchoolRequest, school_required
+from tenants.access import SchoolRequest, everyone_of_school
 from tenants.domain.school_year import SchoolYear
 
 PAGE = 50
 
 
 @require_safe
-@school_required
+@everyone_of_school
 def pair_list(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """Pairs of the year; in the present one also those who wait."""
     on, over = day_of(year), year < request.place.year
     lines = shown.lines(with_meetings(pairs_list(year.starts_on, year.ends_on), on), on, over=over)
-    waiting = waiting_mentees(on) if not over else []
+    if own := request.place.mentoring_format:  # who answers for one form sees its pairs alone
+        lines = [line for line in lines if line.format_code == own]
+    waiting = waiting_mentees(on) if not over and not own else []
     chosen = shown.Chosen.read(request.GET.get("otbor", ""), request.GET.get("forma", ""))
     page = Paginator([line for line in lines if chosen.keeps(line)], PAGE).get_page(request.GET.get("page"))
     context = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -16,16 +16,18 @@ from schools.pairs.services.form_pair import change_goal
 from schools.pairs.views.finding import may_change, pair_or_404
 from schools.people.queries import people_without_consent
 from tenants import clock
-from tenants.access import SchoolRequest, curator_required, school_required
+from tenants.access import SchoolRequest, curator_required, everyone_of_school
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
 
 
 @require_safe
-@school_required
+@everyone_of_school
 def pair(request: SchoolRequest, year: SchoolYear, pair_id: int) -> HttpResponse:
     """Who is in it, how far it is, when it met, and what may be done with it now."""
     found, today = pair_or_404(pair_id), clock.today()
+    if request.place.mentoring_format not in ("", found.mentoring_format):
+        raise Http404
     people = {part.person_id for part in found.members.all()}
     lacking = people_without_consent(people, on=today) if found.ended_on is None else []
     is_curator = request.place.role is Role.CURATOR

@@ -1,4 +1,4 @@
-"""The bank of programmes: the list with a form for a new one, and a page to mend one."""
+"""The school's programmes: the list with a form for a new one, and a page to mend one with its stages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from municipal.indicators.formats import load_formats
 from schools.pairs.domain.suiting import formats_for
-from schools.pairs.forms import ProgrammeForm
+from schools.pairs.forms import ProgrammeForm, StageForm, stage_rows, stages_said
 from schools.pairs.models import Programme
 from schools.pairs.queries import programme_bank, programme_by_id
 from schools.pairs.services.keep_programme import NewProgramme, save_programme
@@ -22,7 +22,11 @@ from tenants.access import SchoolRequest, curator_required, school_required
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import counted, date_numeric, plural
 from tenants.domain.school_year import SchoolYear
+from tenants.faults import faults_of
+from tenants.form_fields import typed_in
 from tenants.year_guard import year_is_open
+
+FIELDS = ("title", "mentoring_format", "purpose", "valid_from", "valid_to", "url")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -35,8 +39,8 @@ def bank(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 @curator_required
 def _add(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     form = _form(request, None)
-    if _saved(request, form, None):
-        messages.success(request, "Программа добавлена. Мониторинг возьмёт её отсюда.")
+    if _saved(request, form, [], None):
+        messages.success(request, "Программа добавлена. Мониторинг возьмёт её отсюда. Этапы впишите на её странице.")
         return redirect("pairs:programmes", year)
     return _bank(request, year, form)
 
@@ -44,21 +48,21 @@ def _add(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @curator_required
 def edit(request: SchoolRequest, year: SchoolYear, programme_id: int) -> HttpResponse:
-    """Mend a programme."""
+    """Mend a programme and its stages; from here it goes to the district's bank."""
     row = programme_by_id(programme_id)
     if row is None:
         raise Http404
-    form = _form(request, row)
-    if request.method == "POST" and _saved(request, form, row):
+    form, stages = _form(request, row), stage_rows(typed_in(request), row.stages)
+    if request.method == "POST" and _saved(request, form, stages, row):
         messages.success(request, "Программа исправлена.")
         return redirect("pairs:programmes", year)
-    context = {"year": year, "form": form, "row": row}
-    return render(request, "pairs/programme.html", context, status=UNPROCESSABLE if form.errors else 200)
+    faults = [*faults_of(form), *(fault for stage in stages for fault in faults_of(stage))]
+    context = {"year": year, "form": form, "stages": stages, "row": row, "faults": faults}
+    return render(request, "pairs/programme.html", context, status=UNPROCESSABLE if faults else 200)
 
 
 def _form(request: SchoolRequest, row: Programme | None) -> ProgrammeForm:
-    names = ("title", "mentoring_format", "valid_from", "valid_to", "url")
-    initial: dict[str, Any] = {name: getattr(row, name) for name in names} if row else {}
+    initial: dict[str, Any] = {name: getattr(row, name) for name in FIELDS} if row else {}
     formats = formats_for(request.host_school.kind)
     known = load_formats().formats
     if row and row.mentoring_format in known and known[row.mentoring_format] not in formats:
@@ -66,12 +70,14 @@ def _form(request: SchoolRequest, row: Programme | None) -> ProgrammeForm:
     return ProgrammeForm(request.POST or None, formats=formats, initial=initial)
 
 
-def _saved(request: SchoolRequest, form: ProgrammeForm, row: Programme | None) -> bool:
-    if not form.is_valid():
+def _saved(request: SchoolRequest, form: ProgrammeForm, stages: list[StageForm], row: Programme | None) -> bool:
+    right = [stage.is_valid() for stage in stages if stage.is_bound]
+    if not form.is_valid() or not all(right):
         return False
+    said = stages_said(stages, row.stages if row else [])
     try:
         save_programme(
-            NewProgramme(**form.cleaned_data),
+            NewProgramme(**form.cleaned_data, stages=tuple(said)),
             programme_id=row.pk if row else None,
             actor_id=request.user.pk,
             at=clock.now(),
@@ -110,6 +116,9 @@ def _line(row: Any, *, in_force: bool) -> dict[str, Any]:
         "form": load_formats().title(row.mentoring_format),
         "term": f"с {date_numeric(row.valid_from)}{until}",
         "pairs": row.used,
+        "stages": len(row.stages),
+        "shared": row.shared_id is not None,
+        "taken_from": row.taken_from,
         "in_force": in_force,
     }
 
