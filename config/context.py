@@ -58,6 +58,7 @@ class Frame:
     host_name: str = ""
     place_name: str = ""
     role: str = ""
+    holds: str = ""
     user_name: str = ""
     present_title: str = ""
     present_href: str = ""
@@ -89,6 +90,7 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         year_slug=year.slug,
         place_name=place.name,
         role=place.role.word,
+        holds=_holds(place),
         user_name=str(getattr(request.user, "short_name", "")),
         present_title=place.year.title,
         present_href=f"/{place.year.slug}/{_section_of(request.path) or _first(menu)}/",
@@ -101,6 +103,11 @@ def frame(request: HttpRequest) -> dict[str, Frame]:
         **{**shared, "level": place.level},
     )
     return {"frame": here}
+
+
+def _holds(place: Place) -> str:
+    """The role as the label says it: «заместитель куратора», «куратор до 20 ноября»."""
+    return f"{place.word} до {date_words(place.until, with_year=False)}" if place.until else place.word
 
 
 def _year_note(year: SchoolYear, place: Place) -> str:

@@ -34,7 +34,7 @@ class SectionRights:
         if role in self.keepers:
             return "Ведёте: вносите и правите."
         if role in self.readers:
-            return "Смотрите. Править не можете."
+            return "Смотрите. Править не можете." if self.keepers else "Смотрите."
         return "Не видите."
 
     def sign_for(self, role: Role) -> str:
@@ -43,9 +43,13 @@ class SectionRights:
 
     @property
     def people(self) -> str:
-        """«ведёт куратор; смотрит директор»"""
-        parts = [("ведёт", self.keepers), ("смотрит", self.readers)]
-        return "; ".join(f"{verb} {join_and([role.word for role in roles])}" for verb, roles in parts if roles)
+        """«ведёт куратор; смотрят директор и ответственный за форму»"""
+        parts = [("ведёт", "ведут", self.keepers), ("смотрит", "смотрят", self.readers)]
+        return "; ".join(
+            f"{one if len(roles) == 1 else several} {join_and([role.word for role in roles])}"
+            for one, several, roles in parts
+            if roles
+        )
 
 
 @lru_cache(maxsize=1)

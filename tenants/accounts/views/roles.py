@@ -45,7 +45,8 @@ def close_page(request: SchoolRequest, membership_id: int) -> HttpResponse:
     except Membership.DoesNotExist:
         messages.info(request, "Эта роль уже закрыта.")
     except LastCurator as refusal:
-        return render(request, "confirm.html", {**context, "refusal": refusal}, status=422)
+        successor = {"back_href": f"{reverse('entry:invite')}?vmesto={membership_id}", "back": "Пригласить преемника"}
+        return render(request, "confirm.html", {**context, **successor, "refusal": refusal}, status=422)
     else:
         messages.success(request, f"Роль закрыта: {held.user.short_name}.")
     return redirect("entry:who")

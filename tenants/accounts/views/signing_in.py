@@ -83,7 +83,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if place is None:
         return render(request, "accounts/no_place.html", status=403)
     if place.role is Role.FORMAT_LEAD:
-        return redirect("entry:who")
+        return redirect(f"/{place.year.slug}/karta/")
     return redirect(f"/{place.year.slug}/{'svodka' if place.level == 'region' else 'segodnya'}/")
 
 

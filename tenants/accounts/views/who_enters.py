@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from tenants import clock
 from tenants.access import SchoolRequest, everyone_of_school
 from tenants.accounts.forms import InviteForm
-from tenants.accounts.models import Invitation
+from tenants.accounts.models import Invitation, Membership
 from tenants.accounts.queries import entrants, invited
 from tenants.accounts.services.invite import (
     Invitee,
@@ -24,6 +24,8 @@ from tenants.accounts.services.invite import (
 from tenants.accounts.views.keeping import door_keeper_required
 from tenants.domain.roles import Role
 from tenants.domain.russian import counted
+
+LONG = 10  # digits: no number of a row is longer
 
 
 @require_safe
@@ -41,8 +43,9 @@ def who_enters(request: SchoolRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @door_keeper_required
 def invite_page(request: SchoolRequest) -> HttpResponse:
-    """Whom and for what; the letter goes at once."""
+    """Whom and for what; the letter goes at once. ``vmesto`` names the role whose holder hands it over."""
     form = InviteForm(request.POST if request.method == "POST" else None)
+    replaced = _replaced(request)
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         whom = Invitee(
@@ -56,13 +59,26 @@ def invite_page(request: SchoolRequest) -> HttpResponse:
             until=said["until"],
         )
         try:
-            invite(whom=whom, by=inviter(request), at=clock.now(), today=clock.today())
+            replaces = replaced.pk if replaced is not None and replaced.role == whom.role else None
+            invite(whom=whom, by=inviter(request), at=clock.now(), today=clock.today(), replaces=replaces)
         except NotInvited as refusal:
             form.add_error(None, str(refusal))
         else:
             messages.success(request, f"Письмо со ссылкой уйдёт на {whom.email}. Ссылка действует 14 дней.")
             return redirect("entry:who")
-    return render(request, "accounts/invite.html", {"form": form}, status=422 if form.errors else 200)
+    if replaced is not None:
+        form.initial["role"] = replaced.role
+    context = {"form": form, "replaces": replaced.pk if replaced else None}
+    return render(request, "accounts/invite.html", context, status=422 if form.errors else 200)
+
+
+def _replaced(request: SchoolRequest) -> Membership | None:
+    said = (request.POST if request.method == "POST" else request.GET).get("vmesto", "")
+    return (
+        Membership.objects.filter(pk=int(said)).first()
+        if said.isascii() and said.isdigit() and len(said) < LONG
+        else None
+    )
 
 
 def inviter(request: SchoolRequest) -> Inviter:

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 
 from tenants.accounts.domain.confirmation import is_due
-from tenants.accounts.models import Membership, User
+from tenants.accounts.models import Invitation, Membership, User
 from tenants.accounts.services.accept_invitation import Answer, accept_invitation
 from tenants.accounts.services.close_role import LastCurator, close_role
 from tenants.accounts.services.confirm import confirm_roles, roles_to_confirm
@@ -21,6 +21,7 @@ from tenants.domain.roles import Role
 from tenants.journal.models import Entry
 from tenants.models import OfficialContact
 from tests.cast import ANNA, EGOR, PASSWORD, Actor
+from tests.factories import school as make
 from tests.tenants.accounts.letters_of import link_of
 
 pytestmark = pytest.mark.django_db
@@ -57,13 +58,18 @@ def test_a_deputy_works_as_the_curator_and_lets_nobody_in() -> None:
     assert nina.post("/vhodyat/esche-raz/").status_code == 403
 
 
-def test_who_answers_for_a_form_sees_only_who_enters() -> None:
+def test_who_answers_for_a_form_reads_the_roadmap_and_the_pairs_of_her_form() -> None:
     with school_open(1):
         _nina(Role.FORMAT_LEAD, mentoring_format="pupil_pupil")
+        mine = make.pair(make.mentor("pupil"), make.mentee(), form="pupil_pupil")
+        others = make.working_pair()
     nina = _browser()
-    assert nina.get("/")["Location"] == "/vhodyat/"
-    year = "2026-27"
-    assert [nina.get(f"/{year}/{page}/").status_code for page in ("lyudi", "pary", "monitoring")] == [403] * 3
+    assert nina.get("/")["Location"].endswith("/karta/")
+    assert nina.get("/2025-26/karta/").status_code == 200
+    assert [nina.get(f"/2025-26/{page}/").status_code for page in ("lyudi", "monitoring", "dokumenty")] == [403] * 3
+    assert [nina.get(f"/2025-26/pary/{pk}/").status_code for pk in (mine, others)] == [200, 404]
+    listed = nina.get("/2025-26/pary/").content.decode()
+    assert (f"/pary/{mine}/" in listed, f"/pary/{others}/" in listed) == (True, False)
     assert "ученик" in nina.get("/kto-chto-vidit/").content.decode()
 
 
@@ -145,6 +151,12 @@ def test_the_last_curator_cannot_be_closed_and_is_told_how_to_hand_over(browser_
     answer = browser_of(EGOR).post(f"/vhodyat/rol/{pk}/zakryt/")
     assert answer.status_code == 422
     assert "Сначала пригласите преемника" in answer.content.decode().replace("\xa0", " ")
+    asked = {"role": "curator", "email": NEW, "last_name": "Носова", "first_name": "Нина", "vmesto": str(pk)}
+    assert f"?vmesto={pk}" in answer.content.decode()
+    assert browser_of(EGOR).get(f"/vhodyat/priglasit/?vmesto={pk}").status_code == 200
+    browser_of(EGOR).post("/vhodyat/priglasit/", asked)
+    with school_open(1):
+        assert Invitation.objects.get().replaces == pk
     with school_open(1):
         assert Membership.objects.filter(pk=pk).exists()
 

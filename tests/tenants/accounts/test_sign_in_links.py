@@ -174,3 +174,12 @@ def test_at_the_door_nobody_sees_letters_of_municipalities() -> None:
 
     with acting_as(PUBLIC), pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic():
         Letter.objects.count()
+
+
+def test_the_last_sign_in_is_told_by_the_products_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tenants.clock.now", lambda: AT)
+    with school_open(1):
+        _ask()
+    Client(headers={"host": ANNA.host}).post(link_of(ANNA.email, page="po-ssylke"))
+    with school_open(1):
+        assert User.objects.get(email=ANNA.email).last_login == AT
