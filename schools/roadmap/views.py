@@ -17,7 +17,7 @@ from schools.roadmap.models import Activity, Roadmap
 from schools.roadmap.services.mark_done import attach_evidence, correct_deadline, mark_done, undo_done
 from schools.roadmap.services.save_roadmap import approve_roadmap
 from tenants import clock
-from tenants.access import SchoolRequest, curator_required, school_required
+from tenants.access import SchoolRequest, curator_required, everyone_of_school
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import counted, date_words, join_and
 from tenants.domain.school_year import SchoolYear
@@ -33,7 +33,7 @@ FILTERS = {
 WORDS_OF_CHIPS = {"late": "Не выполнено"}  # of a roadmap that is over
 
 
-@school_required
+@everyone_of_school
 @require_safe
 def plan(request: SchoolRequest, year: SchoolYear, roadmap_id: int | None = None) -> HttpResponse:
     """The year's roadmap (the newest, or the one asked for); without one, the ways to get it."""
@@ -92,7 +92,7 @@ def _matches(line: presenters.Line, code: str) -> bool:
     return True
 
 
-@school_required
+@everyone_of_school
 @require_safe
 def activity(request: SchoolRequest, year: SchoolYear, activity_id: int) -> HttpResponse:
     """One activity: its deadline as written and as understood, what is done, what proves it."""
