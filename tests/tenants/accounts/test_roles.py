@@ -6,7 +6,9 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from tenants.accounts.domain.confirmation import is_due
 from tenants.accounts.models import Invitation, Membership, User
@@ -254,3 +256,20 @@ def test_only_who_keeps_the_door_names_a_successor() -> None:
         _nina()
     form = {"successor": "1", "last_name": "Иная", "first_name": "Ия", "email": "iya@lesnaya.example"}
     assert _browser().post("/eto-vy/", form).status_code == 422
+
+
+@pytest.mark.parametrize("more", [0, 40])
+def test_the_page_of_people_asks_the_same_for_few_and_for_many(
+    browser_of: Callable[[Actor], Client], more: int
+) -> None:
+    with school_open(1):
+        for number in range(more):
+            user = User.objects.create(email=f"n{number}@lesnaya.example", last_name="Носова", first_name="Нина")
+            Membership.objects.create(user=user, role=Role.DEPUTY)
+            whom = Invitee(f"i{number}@lesnaya.example", "Носова", "Нина", "", Role.DEPUTY)
+            invite(whom=whom, by=Inviter("Антонова А. П."), at=AT, today=TODAY)
+    anna = browser_of(ANNA)
+    anna.get("/vhodyat/")
+    with CaptureQueriesContext(connection) as asked:
+        assert anna.get("/vhodyat/").status_code == 200
+    assert len(asked) == 7 + bool(more)  # letters are asked about only where somebody is invited
