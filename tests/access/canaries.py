@@ -102,6 +102,7 @@ _FITTING: dict[str, Any] = {
     "people.MentorCard": lambda _n: {"until": None, "topics": []},
     "people.MenteeCard": lambda _n: {"until": None, "topics": []},
     "people.RolePeriod": lambda n: {"mentoring_format": "pupil_pupil", "since": DAY, "until": None, "person_id": n},
+    "people.PeopleImport": lambda n: {"key": f"k{n}", "state": "ready", "data": b"", "tables": [], "rows": []},
     "people.Support": lambda _n: {"measure": "conditions", "since": DAY, "until": None},
     "people.Consent": lambda _n: {"valid_until": None, "withdrawn_on": None},
     "people.Partner": lambda _n: {"until": None},

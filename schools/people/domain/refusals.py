@@ -33,3 +33,11 @@ class NotDoneToAll(Refusal):
 
 class FilterNotSaved(Refusal):
     """The filter has no name, or there is nothing to remember."""
+
+
+class PeopleNotImported(Refusal):
+    """The import is at work, is closed, or has nothing ready to be written."""
+
+
+class PeopleNotMerged(Refusal):
+    """The two records cannot become one as they stand."""

@@ -1,6 +1,7 @@
 """People of the mentoring programmes: who, in which register, with which consents."""
 
 from schools.people.models.consent import Consent, ConsentPurpose
+from schools.people.models.imports import DifferentPeople, ImportState, PeopleImport
 from schools.people.models.lists import BulkAct, SavedFilter
 from schools.people.models.person import Partner, PartnerKind, Person, PersonKind
 from schools.people.models.pools import MenteeCard, MentorCard, RolePeriod, Support
@@ -9,10 +10,13 @@ __all__ = [
     "BulkAct",
     "Consent",
     "ConsentPurpose",
+    "DifferentPeople",
+    "ImportState",
     "MenteeCard",
     "MentorCard",
     "Partner",
     "PartnerKind",
+    "PeopleImport",
     "Person",
     "PersonKind",
     "RolePeriod",

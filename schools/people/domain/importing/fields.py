@@ -25,7 +25,7 @@ class Field(StrEnum):
     CONTACT = "contact"
     PRIVATE = "private"
     SKIP = "skip"
-    TOKEN = "token"  # noqa: S105 -- the hidden number of a row in a file that was given back
+    TOKEN = "token"
     FIX = "fix"
 
 
@@ -51,14 +51,17 @@ ASSIGNABLE = tuple(TITLES)
 NAMES = frozenset({Field.FULL_NAME, Field.LAST})
 UNSEEN = frozenset({Field.TOKEN, Field.FIX})
 DROPPED = frozenset({Field.CONTACT, Field.PRIVATE, Field.SKIP, Field.FIX, Field.TOKEN})
-TOKEN_HEADER = "Номер строки в «Тропе»"  # noqa: S105 -- a heading
+TOKEN_HEADER = "Номер строки в «Тропе»"
 FIX_HEADER = "Что исправить"
 
 # The order matters: the first pattern that fits a heading names the column.
 _HEADINGS: tuple[tuple[Field, str], ...] = (
     (Field.TOKEN, r"^номер строки в .?тропе"),
     (Field.FIX, r"^что исправить"),
-    (Field.CONTACT, r"телефон|тел\.|моб|почт|e-?mail|емейл|имейл|контакт|вконтакте|телеграм|telegram|whatsapp|адрес|мах$"),
+    (
+        Field.CONTACT,
+        r"телефон|тел\.|моб|почт|e-?mail|емейл|имейл|контакт|вконтакте|телеграм|telegram|whatsapp|адрес|мах$",
+    ),
     (
         Field.PRIVATE,
         r"снилс|паспорт|свидетельств|инвалид|диагноз|\bовз\b|опек|учет|соц.*статус|малоимущ|сирот|национальн|родител|законн.*представ|мать$|отец$",
@@ -77,7 +80,7 @@ _HEADINGS: tuple[tuple[Field, str], ...] = (
     (Field.CLASS, r"класс|^группа|^кл\.?$|параллель|объединение"),
     (Field.PARTNER, r"предприяти|организаци|партн|место работы|работодател"),
     (Field.POSITION, r"должност|предмет|специальност|профессия|где учится|место уч"),
-    (Field.SKIP, r"^№|^n$|п/п|^номер|дата запол|подпис|примечан|согласи"),
+    (Field.SKIP, r"^№|^n$|п/п|^номер|дата запол|подпис|примечан|согласи|возраст|^пол$"),
 )
 _COMPILED = tuple((field, re.compile(pattern)) for field, pattern in _HEADINGS)
 LONGEST_HEADING = 80
