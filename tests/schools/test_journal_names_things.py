@@ -98,7 +98,13 @@ def _evidence() -> None:
 
 
 def _deadline() -> None:
-    correct_deadline(_activity(), phrase="до 15 ноября", **WHO)
+    draft = make.roadmap(status="draft")
+    activity = make.activity(draft, TODAY, text="Провести «Ярмарку наставников»", number="5.4")
+    correct_deadline(activity, phrase="до 15 ноября", **WHO)
+
+
+def _moved() -> None:
+    correct_deadline(_activity(), phrase="до 15 ноября", reason="Заняты зал и даты", **WHO)
 
 
 def _undone() -> None:
@@ -140,6 +146,7 @@ COUPLE = "(Лапина О. И. и Сомов И. И.)"
             "Дорожная карта, пункт 5.4 «Провести «Ярмарку наставников»»: добавлено подтверждение «Протокол № 2».",
         ),
         (_deadline, "«Провести «Ярмарку наставников»»: срок теперь «до 15 ноября»."),
+        (_moved, "«Провести «Ярмарку наставников»»: предложено: срок «до 15 ноября», ждёт приказа."),
         (_undone, "«Провести «Ярмарку наставников»»: отметка о выполнении снята."),
         (_published, "Ссылка публикации «День наставника» не открывается."),
         (

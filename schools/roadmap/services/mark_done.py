@@ -3,38 +3,43 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 
 from django.db import transaction
 
-from schools.roadmap.domain.deadline import Period
-from schools.roadmap.domain.deadline_phrase import parse_deadline
-from schools.roadmap.models import Activity, Evidence, Occurrence
-from tenants.domain.errors import Refusal
+from schools.roadmap.domain.deadline import DeadlineKind
+from schools.roadmap.domain.halves import STEADY
+from schools.roadmap.domain.refusals import ActivityNotChanged
+from schools.roadmap.models import Activity, Occurrence
+from schools.roadmap.queries.standings import stand, with_everything
+from schools.roadmap.services.change_plan import correct_deadline
+from schools.roadmap.services.prove import attach_evidence
 from tenants.journal.services.record import record
 
+__all__ = ["ActivityNotChanged", "attach_evidence", "correct_deadline", "mark_done", "undo_done"]
+
+AGAIN = STEADY | {DeadlineKind.AS_NEEDED.value}
 _TITLE = 150  # letters of an activity in the journal: what became of it must fit too
-
-
-class ActivityNotChanged(Refusal):
-    """The date lies in the future, or there is nothing to add."""
 
 
 @transaction.atomic
 def mark_done(activity_id: int, *, done_on: date, today: date, actor_id: int | None, at: datetime) -> None:
-    """Mark the earliest date that waits as done; with nothing waiting, nothing changes. Refuses a future date."""
+    """Mark the earliest date that waits as done; with nothing waiting, nothing changes. Refuses a future date.
+
+    What the registers have closed already does not wait. Lasting activities and those «по необходимости» are marked
+    as often as they are done.
+    """
     if done_on > today:
         raise ActivityNotChanged("Мероприятие не отмечено: дата в будущем.", "Отметьте его, когда будет сделано.")
-    waiting = (
-        Occurrence.objects.select_for_update()
-        .filter(activity_id=activity_id, done_on__isnull=True)
-        .order_by("due_on", "id")
-        .first()
-    )
-    if waiting is None:
+    Occurrence.objects.select_for_update().filter(activity_id=activity_id).count()
+    [place] = stand(list(with_everything(Activity.objects.filter(pk=activity_id))), today=today)
+    again = place.activity.deadline_kind in AGAIN
+    waiting = next((due for due in place.occurrences if due.done_on is None and not (again and due.due_on)), None)
+    if waiting is not None:
+        Occurrence.objects.filter(pk=waiting.id).update(done_on=done_on)
+    elif not again or any(due.marked_on == done_on for due in place.occurrences):
         return
-    waiting.done_on = done_on
-    waiting.save(update_fields=["done_on"])
+    else:
+        Occurrence.objects.create(activity_id=activity_id, due_on=None, done_on=done_on)
     _journal("activity_done", "отмечено выполненным", activity_id, at, actor_id)
 
 
@@ -44,7 +49,7 @@ def undo_done(activity_id: int, *, actor_id: int | None, at: datetime) -> None:
     last = (
         Occurrence.objects.select_for_update()
         .filter(activity_id=activity_id, done_on__isnull=False)
-        .order_by("-due_on", "-id")
+        .order_by("-done_on", "-id")
         .first()
     )
     if last is None:
@@ -52,41 +57,6 @@ def undo_done(activity_id: int, *, actor_id: int | None, at: datetime) -> None:
     last.done_on = None
     last.save(update_fields=["done_on"])
     _journal("activity_undone", "отметка о выполнении снята", activity_id, at, actor_id)
-
-
-@transaction.atomic
-def attach_evidence(
-    activity_id: int, *, title: str, url: str = "", on: date, actor_id: int | None, at: datetime
-) -> int:
-    """Add a link or a paper that proves the activity; gives its id; twice the same stays one. Refuses an empty one."""
-    if not title.strip() and not url:
-        raise ActivityNotChanged("Подтверждение не добавлено: оно пустое.", "Впишите название документа или ссылку.")
-    row, made = Evidence.objects.get_or_create(
-        activity_id=activity_id, title=(title.strip() or url)[:300], url=url, defaults={"added_on": on}
-    )
-    if made:
-        _journal("evidence_added", f"добавлено подтверждение «{row.title}»", activity_id, at, actor_id)
-    return row.pk
-
-
-@transaction.atomic
-def correct_deadline(activity_id: int, *, phrase: str, actor_id: int | None, at: datetime) -> tuple[date, ...]:
-    """Read a deadline anew as the curator wrote it; dates already done stay. Gives the dates it means."""
-    activity = Activity.objects.select_for_update().select_related("stage__roadmap").get(pk=activity_id)
-    roadmap = activity.stage.roadmap
-    deadline = parse_deadline(phrase, Period(roadmap.period_from, roadmap.period_to))
-    activity.deadline_phrase, activity.deadline_kind = phrase.strip()[:500], deadline.kind.value
-    activity.confidence, activity.deadline_checked = Decimal(str(round(deadline.confidence, 2))), True
-    activity.save(update_fields=["deadline_phrase", "deadline_kind", "confidence", "deadline_checked"])
-    done = set(activity.occurrences.filter(done_on__isnull=False).values_list("due_on", flat=True))
-    activity.occurrences.filter(done_on__isnull=True).delete()
-    wanted = [day for day in deadline.due_on if day not in done]
-    if not deadline.due_on and not done:
-        Occurrence.objects.create(activity=activity, due_on=None)
-    Occurrence.objects.bulk_create(Occurrence(activity=activity, due_on=day) for day in wanted)
-    said = f"срок теперь «{activity.deadline_phrase}»" if activity.deadline_phrase else "срок убран"
-    _journal("deadline_corrected", said, activity_id, at, actor_id)
-    return deadline.due_on
 
 
 def _journal(act: str, said: str, activity_id: int, at: datetime, actor_id: int | None) -> None:

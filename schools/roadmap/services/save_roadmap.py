@@ -1,9 +1,9 @@
-"""Turn a plan into the school's roadmap; approve it."""
+"""Turn a plan into the school's roadmap."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -12,14 +12,13 @@ from django.db import transaction
 from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.guess_closing import guess_closing
 from schools.roadmap.domain.plan import Plan, PlannedActivity
+from schools.roadmap.domain.refusals import RoadmapRefused
 from schools.roadmap.domain.window_start import window_start
-from schools.roadmap.models import Activity, Occurrence, Roadmap, RoadmapIndicator, RoadmapStatus, Stage
-from tenants.domain.errors import Refusal
+from schools.roadmap.models import Activity, Occurrence, Roadmap, RoadmapIndicator, Stage
+from schools.roadmap.services.approve_roadmap import approve_roadmap
 from tenants.journal.services.record import record
 
-
-class RoadmapRefused(Refusal):
-    """There is nothing to save, or the roadmap is approved already."""
+__all__ = ["Origin", "RoadmapRefused", "approve_roadmap", "save_roadmap"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,37 +105,4 @@ def _activity(one: PlannedActivity, stage: Stage, position: int, period: Period)
         closes_by_checked=not guess,
         extra=dict(one.extra),
         is_heading=one.is_heading,
-    )
-
-
-@transaction.atomic
-def approve_roadmap(
-    roadmap_id: int, *, order_number: str, order_date: date, today: date, actor_id: int | None, at: datetime
-) -> None:
-    """Write down the order by which the roadmap was approved; the same order pressed twice changes nothing.
-
-    Refuses without a number, with a date in the future, and a roadmap approved by another order.
-    """
-    roadmap = Roadmap.objects.select_for_update().get(pk=roadmap_id)
-    number = order_number.strip()
-    if not number:
-        raise RoadmapRefused("Утверждение не записано: нет номера приказа.", "Впишите номер и дату приказа.")
-    if order_date > today:
-        raise RoadmapRefused("Утверждение не записано: дата приказа ещё не наступила.", "Проверьте дату.")
-    if roadmap.status == RoadmapStatus.APPROVED:
-        if (roadmap.order_number, roadmap.order_date) == (number, order_date):
-            return
-        raise RoadmapRefused(
-            f"Утверждение не записано: карта уже утверждена приказом № {roadmap.order_number}.",
-            "Если приказ другой, сначала проверьте номер в деле.",
-        )
-    roadmap.status, roadmap.order_number, roadmap.order_date = RoadmapStatus.APPROVED, number, order_date
-    roadmap.save(update_fields=["status", "order_number", "order_date"])
-    record(
-        act="roadmap_approved",
-        text=f"Дорожная карта «{roadmap.title}» утверждена приказом № {number}.",
-        at=at,
-        actor_id=actor_id,
-        object_kind="roadmap",
-        object_id=roadmap.pk,
     )
