@@ -15,14 +15,14 @@ from schools.pairs.queries import programme_by_id
 from schools.pairs.services.share_programme import share_programme, take_copy, unshare_programme
 from schools.pairs.views.finding import may_change
 from tenants import clock
-from tenants.access import SchoolRequest, curator_required, school_required
+from tenants.access import SchoolRequest, curator_required, everyone_of_school
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import counted
 from tenants.domain.school_year import SchoolYear
 
 
 @require_safe
-@school_required
+@everyone_of_school
 def texts(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """Programmes of the schools of the municipality, of all forms or of one."""
     formats, asked = load_formats(), request.GET.get("forma", "")
@@ -51,7 +51,7 @@ def _conclusion(count: int) -> str:
 
 
 @require_safe
-@school_required
+@everyone_of_school
 def text(request: SchoolRequest, year: SchoolYear, text_id: int) -> HttpResponse:
     """One text of the bank."""
     found = bank_text(text_id)

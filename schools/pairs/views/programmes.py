@@ -18,7 +18,7 @@ from schools.pairs.queries import programme_bank, programme_by_id
 from schools.pairs.services.keep_programme import NewProgramme, save_programme
 from schools.pairs.views.finding import UNPROCESSABLE, day_of, may_change
 from tenants import clock
-from tenants.access import SchoolRequest, curator_required, school_required
+from tenants.access import SchoolRequest, curator_required, everyone_of_school
 from tenants.domain.errors import Refusal
 from tenants.domain.russian import counted, date_numeric, plural
 from tenants.domain.school_year import SchoolYear
@@ -30,7 +30,7 @@ FIELDS = ("title", "mentoring_format", "purpose", "valid_from", "valid_to", "url
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@school_required
+@everyone_of_school
 def bank(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """Programmes in force, and a form for a new one; writing is the curator's."""
     return _add(request, year) if request.method == "POST" else _bank(request, year, _form(request, None))
