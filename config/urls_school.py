@@ -3,12 +3,14 @@
 from django.urls import include, path
 
 from config.urls_common import Addresses, common, of_year
+from schools.roadmap import feed_views
 from tenants.accounts.views import roles
 
 urlpatterns: Addresses = [
     *common,
     path("eto-vy/", roles.still_you, name="still_you"),
     path("", include("tenants.accounts.urls")),
+    path("kalendar/<str:token>.ics", feed_views.feed, name="calendar_feed"),
     *of_year(
         ("segodnya", "schools.cabinet.urls"),
         ("karta", "schools.roadmap.urls"),

@@ -2,6 +2,7 @@
 
 from schools.roadmap.models.baselines import Baseline
 from schools.roadmap.models.drafts import ColumnTemplate, ImportDraft
+from schools.roadmap.models.feeds import CalendarFeed
 from schools.roadmap.models.plan import (
     Activity,
     ActivityStatus,
@@ -19,6 +20,7 @@ __all__ = [
     "ActivityStatus",
     "ApprovalStep",
     "Baseline",
+    "CalendarFeed",
     "ColumnTemplate",
     "Evidence",
     "ImportDraft",
