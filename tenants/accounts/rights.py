@@ -1,4 +1,4 @@
-"""«Кто что видит» in words, read from what governs access: ``config/access.toml`` and ``tenants.isolation``."""
+"""«Кто что видит» in words, read from what governs access: ``config/access.toml`` and ``tenants.shared_tables``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from django.conf import settings
 
 from tenants.domain.roles import Role
 from tenants.domain.russian import join_and
-from tenants.isolation import SHARED_TABLES
+from tenants.shared_tables import SHARED_TABLES
 
 _WORDS = Path(__file__).parent / "content" / "rights.yaml"
 YEAR = "<year:year>/"
