@@ -25,6 +25,12 @@ def latest_events(*, limit: int = 5) -> list[Event]:
     return [Event(row.at, row.text) for row in rows]
 
 
+def events_about(object_kind: str, object_id: int, *, limit: int = 50) -> list[Event]:
+    """The newest acts on one object, of whoever is open now. One query."""
+    rows = Entry.objects.filter(place=current_identity().key, object_kind=object_kind, object_id=object_id)[:limit]
+    return [Event(row.at, row.text) for row in rows]
+
+
 def is_same_press(act: str, object_id: int, *, actor_id: int | None, at: datetime) -> bool:
     """Did this very person do this very thing about ``at``? Then it is one press, not two deeds.
 

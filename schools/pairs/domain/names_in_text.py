@@ -7,7 +7,10 @@ from collections.abc import Iterable
 
 SHORTEST = 3
 _WORDS = re.compile(r"[А-ЯЁA-Z][А-ЯЁа-яёA-Za-z]+(?:-[А-ЯЁа-яё]+)*")
-_INITIALS = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.(?!\s?[А-ЯЁ][а-яё])|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+")
+_INITIALS = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁ][а-яё]+)?\s+[А-ЯЁ]\.\s?[А-ЯЁ]\.(?!\s?[А-ЯЁ][а-яё])"
+    r"|[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+"
+)
 # What a surname may end in when it is declined; the beginning without its own ending stays.
 _OWN_ENDINGS = ("ская", "цкая", "ский", "цкий", "ый", "ий", "ой", "ая", "а", "я", "ь", "й")
 _SOFT = {"ская": "ск", "цкая": "цк", "ский": "ск", "цкий": "цк"}

@@ -1,4 +1,4 @@
-"""Consents: one person's, many people's, and the day of a withdrawal; partners of the school."""
+"""Consents: one person's, many people's, and the day of a withdrawal."""
 
 from __future__ import annotations
 
@@ -74,22 +74,4 @@ class WithdrawalForm(forms.Form):
             raise forms.ValidationError("Этот день ещё не наступил. Впишите сегодняшний или более ранний.")
         if day < self.given_on:
             raise forms.ValidationError("Этот день раньше самого согласия. Проверьте дату.")
-        return day
-
-
-class PartnerForm(forms.Form):
-    """A new partner."""
-
-    name = text_field("Название", most=300, missing="Впишите название партнёра.")
-    since = day_field("Работаем вместе с", missing="Впишите, с какого дня работаете вместе.")
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_since(self) -> date:
-        """A day that has come."""
-        day: date = self.cleaned_data["since"]
-        if day > self.today:
-            raise forms.ValidationError("Этот день ещё не наступил. Впишите сегодняшний или более ранний.")
         return day

@@ -7,6 +7,7 @@ from typing import Any
 
 from django import forms
 
+from schools.people.domain.content import TopicGroup, topic_groups
 from schools.people.models import MenteeCard, MentorCard, PersonKind
 from schools.people.queries import Register
 from tenants.form_fields import count_field, day_field, text_field
@@ -47,10 +48,23 @@ class WhomForm(forms.Form):
 
 class _CardForm(forms.Form):
     since = day_field("В базе с", missing="Впишите, с какого дня человек в базе.")
+    topics = forms.MultipleChoiceField(
+        label="Темы",
+        required=False,
+        widget=forms.CheckboxSelectMultiple(),
+        error_messages={"invalid_choice": "Выберите темы из списка."},
+    )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, today: date, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        field = self.fields["topics"]
+        assert isinstance(field, forms.MultipleChoiceField)
+        field.choices = [(group.title, list(group.topics.items())) for group in self.groups(kind)]
+
+    def groups(self, kind: str) -> list[TopicGroup]:  # noqa: ARG002  # a mentor may help with anything
+        """Topics that may be chosen by people of this kind."""
+        return list(topic_groups())
 
     def _come(self, name: str) -> date | None:
         day: date | None = self.cleaned_data[name]
@@ -66,7 +80,9 @@ class _CardForm(forms.Form):
 class MentorCardForm(_CardForm):
     """A record of the mentors' pool; a worker's own consent and agreement are asked of teachers alone."""
 
-    strengths = text_field("Чем может помочь", most=500, help_text="Через запятую: предметы, умения, опыт.", rows=2)
+    strengths = text_field(
+        "Чем ещё может помочь", most=500, help_text="Своими словами, через запятую: предметы, умения, опыт.", rows=2
+    )
     capacity = count_field(
         "Сколько пар может вести", missing="Впишите, сколько пар может вести: хотя бы одну.", at_least=1
     )
@@ -77,7 +93,9 @@ class MentorCardForm(_CardForm):
     labour_agreement = text_field("Номер дополнительного соглашения", most=60)
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, kind=kind, **kwargs)
+        self.fields["topics"].label = "С чем может помочь"
+        self.order_fields(["since", "topics", "strengths"])
         if kind != PersonKind.TEACHER:
             del self.fields["labour_consent_on"], self.fields["labour_agreement"]
 
@@ -94,18 +112,31 @@ class MentorCardForm(_CardForm):
         """A stored card as the form shows it; one who left the pool comes back today."""
         if card is None:
             return {"since": today, "capacity": 1}
-        names = ("strengths", "capacity", "trained_on", "labour_consent_on", "labour_agreement")
+        names = ("topics", "strengths", "capacity", "trained_on", "labour_consent_on", "labour_agreement")
         return {name: getattr(card, name) for name in names} | {"since": today if card.until else card.since}
 
 
 class MenteeCardForm(_CardForm):
     """A record of the mentees' pool."""
 
-    request = text_field("Запрос", most=500, help_text="С чем нужна помощь, своими словами. Без диагнозов.", rows=2)
+    request = text_field(
+        "Запрос своими словами", most=500, help_text="Если нужного нет в списке. Без диагнозов.", rows=2
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["topics"].label = "С чем нужна помощь"
+        self.order_fields(["since", "topics", "request"])
+
+    def groups(self, kind: str) -> list[TopicGroup]:
+        """A pupil asks for a pupil's topics, a teacher for a teacher's."""
+        own = {PersonKind.PUPIL: "pupil", PersonKind.STUDENT: "pupil", PersonKind.TEACHER: "teacher"}
+        code = own.get(PersonKind(kind))
+        return [group for group in topic_groups() if code in (None, group.code)]
 
     @staticmethod
     def initial_of(card: MenteeCard | None, *, today: date) -> dict[str, Any]:
         """A stored card as the form shows it; one who left the pool comes back today."""
         if card is None:
             return {"since": today}
-        return {"request": card.request, "since": today if card.until else card.since}
+        return {"topics": card.topics, "request": card.request, "since": today if card.until else card.since}

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from django.urls import reverse
 
 from schools.people.domain.consent_state import ConsentState
-from schools.people.models import ConsentPurpose, Person
+from schools.people.domain.content import topics_said
+from schools.people.domain.filters import Choice, Filter
+from schools.people.models import ConsentPurpose, Person, SavedFilter
 from schools.people.presenters.words import consent_state, day, who
-from schools.people.queries import Choice, ChoiceCounts, Register, RegisterCounts
+from schools.people.queries import ChoiceCounts, Register, RegisterCounts
+from schools.people.queries.coverage import Coverage
 from tenants.domain.russian import counted, plural
 from tenants.domain.school_year import SchoolYear
 
@@ -75,21 +77,39 @@ def tabs(counts: RegisterCounts, year: SchoolYear, current: str) -> list[Chip]:
     ]
 
 
-def filters(counts: ChoiceCounts, chosen: Choice, search: str, *, by_experience: bool) -> list[Chip]:
-    """Filters of a list with their numbers; the words searched for stay."""
+def filters(counts: ChoiceCounts, chosen: Filter, *, by_experience: bool) -> list[Chip]:
+    """Chips of a list with their numbers; whatever else narrows it stays."""
 
     def chip(choice: Choice, words: str, count: int) -> Chip:
-        asked = {"otbor": choice.value} if choice is not Choice.ALL else {}
-        asked |= {"q": search} if search else {}
-        return Chip(f"?{urlencode(asked)}", words, count, chosen is choice)
+        return Chip(f"?{chosen.with_choice(choice).query}", words, count, chosen.choice is choice)
 
     found = [
         chip(Choice.ALL, "Все", counts.everybody),
         chip(Choice.WITHOUT_CONSENT, "Без согласия", counts.without_consent),
     ]
-    if by_experience and (counts.young or chosen is Choice.YOUNG):
+    if by_experience:
+        found.append(chip(Choice.WITHOUT_PAIR, "Без пары", counts.without_pair))
+    if by_experience and (counts.young or chosen.choice is Choice.YOUNG):
         found.append(chip(Choice.YOUNG, "Молодые специалисты", counts.young))
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A filter that was kept; only one's own can be forgotten."""
+
+    id: int
+    href: str
+    name: str
+    own: bool
+    current: bool
+
+
+def saved(rows: Iterable[SavedFilter], chosen: Filter, owner_id: int) -> list[Saved]:
+    """Filters under their names."""
+    return [
+        Saved(row.pk, f"?{row.query}", row.name, row.owner_id == owner_id, row.query == chosen.query) for row in rows
+    ]
 
 
 def lines(people: Iterable[Person], register: Register, on: date) -> list[Line]:
@@ -100,11 +120,33 @@ def lines(people: Iterable[Person], register: Register, on: date) -> list[Line]:
 def _line(person: Person, register: Register, on: date) -> Line:
     if register is Register.MENTORS:
         card = person.mentor_card
-        more, trained, since = card.strengths, day(card.trained_on, on), day(card.since, on)
+        more, trained, since = topics_said(card.topics, card.strengths), day(card.trained_on, on), day(card.since, on)
     else:
         mentee = person.mentee_card
-        more, trained, since = mentee.request, None, day(mentee.since, on)
+        more, trained, since = topics_said(mentee.topics, mentee.request), None, day(mentee.since, on)
     return Line(person.pk, person.full_name, who(person, on), more, trained, since, consent_state(person, on))
+
+
+@dataclass(frozen=True, slots=True)
+class FutureLine:
+    """A graduate who may come back as a mentor."""
+
+    id: int
+    name: str
+    left: str
+    was: str
+
+
+def future_lines(people: Iterable[Person], on: date) -> list[FutureLine]:
+    """Graduates with the day they left school and the class they left from."""
+    return [_future(person, on) for person in people]
+
+
+def _future(person: Person, on: date) -> FutureLine:
+    left = date.fromisoformat(person.past[-1]["until"]) if person.past else None
+    return FutureLine(
+        person.pk, person.full_name, day(left, on) or "", person.past[-1]["class_name"] if person.past else ""
+    )
 
 
 def consent_lines(people: Iterable[Person], on: date) -> list[ConsentLine]:
@@ -176,3 +218,10 @@ def consents_words(counts: ChoiceCounts) -> str:
         f"Не хватает согласий на обработку данных: {counts.without_consent} из {counts.everybody}. "
         "Без согласия пару нельзя закрепить приказом."
     )
+
+
+def coverage_words(found: Coverage) -> str:
+    """«Запросов 12, с наставником 9, без наставника 3.»"""
+    if not found.requests:
+        return "Запросы не записаны."
+    return f"Запросов {found.requests}, с наставником {found.helped}, без наставника {found.waiting}."

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from municipal.indicators.formats import load_formats
 from schools.people.domain.consent_state import ConsentState, state_of_paper
-from schools.people.models import Consent, MenteeCard, MentorCard, Person, PersonKind
+from schools.people.domain.content import measures, topics_said
+from schools.people.domain.standing import standing_on
+from schools.people.models import Consent, MenteeCard, MentorCard, Person, PersonKind, RolePeriod, Support
 from schools.people.presenters.words import consent_state, day, who
 from tenants.domain.russian import MONTHS, counted
 
@@ -44,6 +47,29 @@ class ConsentRow:
 
 
 @dataclass(frozen=True, slots=True)
+class RoleRow:
+    """A period in a role by a form of mentoring, or a stay in a pool that is over."""
+
+    id: int
+    role: str
+    form: str
+    since: str
+    until: str | None
+    may_end: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SupportRow:
+    """A measure of support with its days."""
+
+    id: int
+    title: str
+    help: str
+    since: str
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPage:
     """Everything the page shows of a person on a day."""
 
@@ -55,6 +81,9 @@ class PersonPage:
     mentee: Pool
     consents: list[ConsentRow]
     archived: str | None
+    roles: list[RoleRow]
+    supports: list[SupportRow]
+    is_graduate: bool
 
     @property
     def home(self) -> str:
@@ -86,15 +115,39 @@ def person_page(person: Person, on: date) -> PersonPage:
         mentee=_mentee(mentee, on),
         consents=[_row(paper, on) for paper in person.consents.all()],
         archived=day(person.archived_on, on),
+        roles=[_role(row, on) for row in person.roles.all()],
+        supports=[_support(row, on) for row in person.supports.all()],
+        is_graduate=person.kind == PersonKind.GRADUATE and not (mentor is not None and mentor.until is None),
     )
 
 
+def _role(row: RolePeriod, on: date) -> RoleRow:
+    form = load_formats().title(row.mentoring_format) if row.mentoring_format else "любая форма"
+    return RoleRow(
+        row.pk,
+        str(row.get_role_display()).capitalize(),
+        form,
+        day(row.since, on) or "",
+        day(row.until, on),
+        may_end=row.until is None,
+    )
+
+
+def _support(row: Support, on: date) -> SupportRow:
+    known = measures().get(row.measure)
+    return SupportRow(
+        row.pk, known.title if known else row.measure, known.help if known else "", day(row.since, on) or "",
+        day(row.until, on),
+    )  # fmt: skip
+
+
 def _facts(person: Person, on: date) -> list[Fact]:
-    facts = [Fact("Кто это", PersonKind(person.kind).label)]
-    if person.kind == PersonKind.PUPIL:
+    stood = standing_on(person.past, person.kind, person.class_name, on)
+    facts = [Fact("Кто это", PersonKind(stood.kind).label)]
+    if stood.kind == PersonKind.PUPIL:
         month = MONTHS[person.birth_month - 1] if person.birth_month else ""
         born = f"{month} {person.birth_year}".strip() if person.birth_year else None
-        facts += [Fact("Класс или группа", person.class_name or None), Fact("Месяц рождения", born)]
+        facts += [Fact("Класс или группа", stood.class_name or None), Fact("Месяц рождения", born)]
     if person.kind == PersonKind.TEACHER:
         facts.append(Fact("Педагогический стаж с", day(person.teaching_since, on)))
     if person.partner is not None:
@@ -118,7 +171,7 @@ def _mentor(card: MentorCard | None, on: date) -> Pool:
     if card is None:
         return _pool("База наставников", None, [], on)
     facts = [
-        Fact("Чем может помочь", card.strengths or None),
+        Fact("Чем может помочь", topics_said(card.topics, card.strengths) or None),
         Fact("Может вести", counted(card.capacity, "пару", "пары", "пар")),
         Fact("Обучение", day(card.trained_on, on)),
     ]
@@ -129,7 +182,7 @@ def _mentor(card: MentorCard | None, on: date) -> Pool:
 
 
 def _mentee(card: MenteeCard | None, on: date) -> Pool:
-    facts = [] if card is None else [Fact("Запрос", card.request or None)]
+    facts = [] if card is None else [Fact("Запрос", topics_said(card.topics, card.request) or None)]
     return _pool("База наставляемых", card, facts, on)
 
 

@@ -61,7 +61,7 @@ def _forms(request: SchoolRequest, register: Register, kind: str) -> tuple[Perso
     if register is Register.MENTORS:
         initial = MentorCardForm.initial_of(None, today=today)
         return person, MentorCardForm(typed, initial=initial, today=today, kind=kind)
-    return person, MenteeCardForm(typed, initial=MenteeCardForm.initial_of(None, today=today), today=today)
+    return person, MenteeCardForm(typed, initial=MenteeCardForm.initial_of(None, today=today), today=today, kind=kind)
 
 
 def _added(request: SchoolRequest, year: SchoolYear, person_id: int, *, asked: dict[str, str]) -> HttpResponse:

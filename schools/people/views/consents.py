@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from schools.people.forms.consents import KEPT, ManyConsentsForm, WithdrawalForm
 from schools.people.presenters import lists
-from schools.people.queries import Choice, Register, choice_counts, people_list, register_counts
+from schools.people.queries import Choice, Filter, Register, choice_counts, people_list, register_counts
 from schools.people.services.record_consent import record_consent, record_consents, withdraw_consent
 from schools.people.views.finding import chosen, consent_of_person, day_of, first_day, may_change, person_of
 from schools.people.views.person import consent_form, show_person
@@ -64,7 +64,7 @@ def _page(request: SchoolRequest, year: SchoolYear, form: ManyConsentsForm, mark
         if year < request.place.year
         else lists.consents_words(counts),
         "tabs": lists.tabs(register_counts(on, since=since), year, "people:consents"),
-        "chips": lists.filters(counts, choice, "", by_experience=False),
+        "chips": lists.filters(counts, Filter(choice=choice), by_experience=False),
         "everybody": counts.everybody,
         "lines": lists.consent_lines(page, on),
         "page": page,

@@ -7,7 +7,8 @@ from datetime import date
 from django.http import Http404
 
 from schools.people.models import Consent, Person
-from schools.people.queries import Choice, consent_of, person_card
+from schools.people.queries import Choice, consent_of
+from schools.people.queries.timeline import person_with_history
 from tenants import clock
 from tenants.access import SchoolRequest
 from tenants.domain.school_year import SchoolYear
@@ -33,8 +34,8 @@ def may_change(year: SchoolYear) -> bool:
 
 
 def person_of(person_id: int) -> Person:
-    """The person with cards and consents; Http404 where this school has none such."""
-    found = person_card(person_id)
+    """The person with everything that happened to him; Http404 where this school has none such."""
+    found = person_with_history(person_id)
     if found is None:
         raise Http404
     return found

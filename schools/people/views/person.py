@@ -14,11 +14,13 @@ from schools.people.forms.person import PersonForm
 from schools.people.forms.registers import MenteeCardForm, MentorCardForm
 from schools.people.models import Person
 from schools.people.presenters.person import person_page
+from schools.people.presenters.timeline import timeline
 from schools.people.services.add_person import edit_person
 from schools.people.services.archive_person import archive_person, restore_person
 from schools.people.services.enrol import enrol_mentee, enrol_mentor
 from schools.people.services.record_consent import needs_representative
 from schools.people.views.finding import day_of, may_change, person_of
+from schools.people.views.returning import back_of
 from tenants import clock
 from tenants.access import SchoolRequest, curator_reads, curator_required
 from tenants.domain.errors import Refusal
@@ -37,10 +39,13 @@ def show_person(
     request: SchoolRequest, year: SchoolYear, found: Person, typed: ConsentForm | None = None
 ) -> HttpResponse:
     """The page of a person; ``typed`` is a form of a consent that could not be kept."""
-    writable = may_change(year)
+    writable, back = may_change(year), back_of(request, year)
     context = {
         "year": year,
         "person_id": found.pk,
+        "back": back,
+        "tail": back.tail if back else "",
+        "timeline": timeline(found, day_of(year)),
         "page": person_page(found, day_of(year)),
         "may_change": writable,
         "may_enter": writable and found.archived_on is None,
@@ -86,8 +91,12 @@ def mentor_card(request: SchoolRequest, year: SchoolYear, person_id: int) -> Htt
     initial = MentorCardForm.initial_of(getattr(found, "mentor_card", None), today=today)
     form = MentorCardForm(typed_in(request), initial=initial, today=today, kind=found.kind)
     if request.method == "POST" and form.is_valid():
-        enrol_mentor(person_id, **form.cleaned_data, actor_id=request.user.pk, at=clock.now())
-        return _saved(request, year, person_id, "Запись в базе наставников сохранена.")
+        try:
+            enrol_mentor(person_id, **form.cleaned_data, actor_id=request.user.pk, at=clock.now())
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _saved(request, year, person_id, "Запись в базе наставников сохранена.")
     return _form_page(request, year, found, form, title="База наставников", save="Сохранить запись")
 
 
@@ -97,10 +106,14 @@ def mentee_card(request: SchoolRequest, year: SchoolYear, person_id: int) -> Htt
     """The record of the mentees' pool: enter, mend, come back."""
     found, today = person_of(person_id), clock.today()
     initial = MenteeCardForm.initial_of(getattr(found, "mentee_card", None), today=today)
-    form = MenteeCardForm(typed_in(request), initial=initial, today=today)
+    form = MenteeCardForm(typed_in(request), initial=initial, today=today, kind=found.kind)
     if request.method == "POST" and form.is_valid():
-        enrol_mentee(person_id, **form.cleaned_data, actor_id=request.user.pk, at=clock.now())
-        return _saved(request, year, person_id, "Запись в базе наставляемых сохранена.")
+        try:
+            enrol_mentee(person_id, **form.cleaned_data, actor_id=request.user.pk, at=clock.now())
+        except Refusal as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return _saved(request, year, person_id, "Запись в базе наставляемых сохранена.")
     return _form_page(request, year, found, form, title="База наставляемых", save="Сохранить запись")
 
 
@@ -112,12 +125,13 @@ def archive(request: SchoolRequest, year: SchoolYear, person_id: int) -> HttpRes
     if request.method == "POST":
         archive_person(person_id, on=clock.today(), actor_id=request.user.pk, at=clock.now())
         return _saved(request, year, person_id, f"{found.short_name}: запись убрана из действующих.")
+    back = back_of(request, year)
     context = {
         "title": f"Убрать из действующих: {found.short_name}?",
         "text": "Запись уйдёт из обеих баз с сегодняшнего дня. Согласия, прошлые пары и отчёты останутся. "
         "Если человек сейчас в паре, сначала завершите её в разделе «Пары».",
         "action": "Убрать из действующих",
-        "back_href": reverse("people:person", args=[year, person_id]),
+        "back_href": reverse("people:person", args=[year, person_id]) + (back.tail if back else ""),
         "back": "Оставить",
         "danger": True,
     }
@@ -136,11 +150,14 @@ def restore(request: SchoolRequest, year: SchoolYear, person_id: int) -> HttpRes
 
 def _saved(request: SchoolRequest, year: SchoolYear, person_id: int, said: str) -> HttpResponse:
     messages.success(request, said)
-    return redirect("people:person", year, person_id)
+    back = back_of(request, year)
+    return redirect(reverse("people:person", args=[year, person_id]) + (back.tail if back else ""))
 
 
 def _form_page(
     request: SchoolRequest, year: SchoolYear, found: Person, form: forms.Form, *, title: str, save: str
 ) -> HttpResponse:
+    back = back_of(request, year)
     context = {"year": year, "person": found, "form": form, "title": title, "save": save}
+    context["tail"] = back.tail if back else ""
     return render(request, "people/form.html", context, status=422 if form.errors else 200)
