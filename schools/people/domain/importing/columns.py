@@ -91,7 +91,17 @@ def _headings_at(lines: Sequence[Line]) -> int | None:
         enough = len(fields) >= FEW_TWO or (fields and len(line.filled) == 1 and not line.is_band)
         if enough and set(fields) & NAMES and len(fields) * 2 >= len(line.filled) and len(fields) > best:
             best, found = len(fields), place
-    return found
+    return found if found is not None else _unknown_headings_at(lines)
+
+
+def _unknown_headings_at(lines: Sequence[Line]) -> int | None:
+    """Headings of which none is known: the row right above the first person, where no cell looks like a value."""
+    looked = lines[:HEADINGS_WITHIN]
+    first = next((place for place, line in enumerate(looked) if any(map(looks_like_person, line.cells))), 0)
+    above = lines[first - 1] if first else None
+    if above is None or len(above.filled) < FEW_TWO or any(map(_field_of_value, above.filled)):
+        return None
+    return None if any(text.isdigit() for text in above.filled) else first - 1
 
 
 def _without_repeats(lines: Sequence[Line], header: Line | None) -> tuple[Line, ...]:

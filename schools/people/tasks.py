@@ -1,0 +1,16 @@
+"""Long work on people: an import that would keep the page waiting. The queue is its row, a lost task loses nothing."""
+
+from __future__ import annotations
+
+from celery import shared_task
+
+from schools.people.services.import_people_work import carry_on
+from tenants import clock
+from tenants.current import school_open
+
+
+@shared_task(name="people.carry_on_import")
+def carry_on_import(school_id: int, import_id: int) -> bool:
+    """Read or write the import of a school; False where another hand has done it."""
+    with school_open(school_id):
+        return carry_on(import_id, at=clock.now(), today=clock.today())
