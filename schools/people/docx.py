@@ -52,7 +52,7 @@ def _dress(page: DocxFile, file: PersonalFile) -> None:
     section.left_margin, section.right_margin = Mm(30), Mm(15)
     section.top_margin, section.bottom_margin = Mm(20), Mm(20)
     style = page.styles["Normal"]
-    style.font.name, style.font.size = FACE, BODY  # type: ignore[attr-defined]  # a paragraph style has a font
+    style.font.name, style.font.size = FACE, BODY
     style.element.rPr.rFonts.set(qn("w:eastAsia"), FACE)
     about = page.core_properties
     about.author, about.title, about.comments = file.school, "Участие в программе наставничества", ""

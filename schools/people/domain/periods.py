@@ -11,8 +11,13 @@ from typing import Protocol
 class Span(Protocol):
     """Something with a first and, when it is over, a last day."""
 
-    since: date
-    until: date | None
+    @property
+    def since(self) -> date:
+        """The first day."""
+
+    @property
+    def until(self) -> date | None:
+        """The last day; None while it lasts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ Pairs and meetings are rooms above this one: they are read through the relations
 
 from __future__ import annotations
 
-from django.db.models import Prefetch, QuerySet
+from typing import Any
+
+from django.db.models import Prefetch
 
 from schools.people.models import Consent, Person
 
@@ -13,8 +15,7 @@ from schools.people.models import Consent, Person
 def person_with_history(person_id: int) -> Person | None:
     """One person with cards, consents, roles, measures of support, pairs with their people and meetings; or None."""
     part = Person._meta.get_field("parts").related_model
-    parts: QuerySet[Person] = part._default_manager.select_related("pair").order_by("pair_id")  # type: ignore[union-attr]
-    members: QuerySet[Person] = part._default_manager.select_related("person")  # type: ignore[union-attr]
+    parts: Any = part._default_manager  # type: ignore[union-attr]  # a relation has a model
     return (
         Person.objects.filter(pk=person_id)
         .select_related("mentor_card", "mentee_card", "partner")
@@ -22,8 +23,8 @@ def person_with_history(person_id: int) -> Person | None:
             Prefetch("consents", Consent.objects.order_by("-given_on", "-id")),
             "roles",
             "supports",
-            Prefetch("parts", parts),
-            Prefetch("parts__pair__members", members),
+            Prefetch("parts", parts.select_related("pair").order_by("pair_id")),
+            Prefetch("parts__pair__members", parts.select_related("person")),
             "parts__pair__meetings",
         )
         .first()

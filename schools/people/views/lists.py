@@ -29,7 +29,7 @@ from tenants.domain.school_year import SchoolYear
 PAGE = 50
 
 
-class KnownPaginator(Paginator[Any]):
+class KnownPaginator(Paginator):  # type: ignore[type-arg]  # not a generic at run time
     """Pages of a list whose length may be known already: a query less."""
 
     def __init__(self, *args: Any, known: int | None, **kwargs: Any) -> None:

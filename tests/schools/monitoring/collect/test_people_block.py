@@ -73,6 +73,7 @@ def test_special_conditions_are_one_number() -> None:
     make.mentee(measures=("conditions",))
     make.mentee()
     assert _values("D13") == {"D13": 1}
+    assert list(collected().lines["D13"].rows) == []  # a number without names: the principal reads the form too
 
 
 def test_who_waits_for_a_mentor_is_in_the_pool_and_in_no_working_pair() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -18,7 +19,7 @@ from tests.factories.school import mentee, mentor, pair
 from tests.schools.rooms import NOW, TODAY, acts
 
 pytestmark = pytest.mark.usefixtures("school")
-WHO = {"actor_id": 1, "at": NOW}
+WHO: dict[str, Any] = {"actor_id": 1, "at": NOW}
 SEPTEMBER = date(2025, 9, 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ from tests.factories.school import mentee, mentor, pair, person
 from tests.schools.rooms import NOW, TODAY
 
 pytestmark = pytest.mark.usefixtures("school")
-WHO = {"actor_id": None, "at": NOW}
+WHO: dict[str, Any] = {"actor_id": None, "at": NOW}
 SEPTEMBER, WINTER = date(2025, 9, 1), date(2025, 10, 10)
 
 
@@ -34,7 +35,7 @@ def test_one_person_is_a_mentor_in_one_form_and_a_mentee_in_another() -> None:
 
 def test_the_same_role_twice_at_once_is_refused_with_its_days_and_saving_again_changes_nothing() -> None:
     somebody = person("teacher", last_name="Белова", first_name="Тамара", patronymic="")
-    asked = {"mentoring_format": "teacher_pupil", "since": SEPTEMBER, **WHO}
+    asked: dict[str, Any] = {"mentoring_format": "teacher_pupil", "since": SEPTEMBER, **WHO}
     assert open_role(somebody, "mentor", **asked) == open_role(somebody, "mentor", **asked)
     with pytest.raises(RoleNotRecorded, match=r"уже наставник по форме .* с 1\s+сентября\s+2025"):
         open_role(somebody, "mentor", **{**asked, "since": TODAY})

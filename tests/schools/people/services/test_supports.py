@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.factories.school import mentee
 from tests.schools.rooms import NOW, TODAY
 
 pytestmark = pytest.mark.usefixtures("school")
-WHO = {"actor_id": None, "at": NOW}
+WHO: dict[str, Any] = {"actor_id": None, "at": NOW}
 SEPTEMBER = date(2025, 9, 1)
 
 
