@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from schools.people.domain.likeness import SHORTEST_FOR_MISPRINT, Known, Letters, Likeness, alike, letters
+from schools.people.domain.likeness import PUPIL, SHORTEST_FOR_MISPRINT, Known, Letters, Likeness, alike, letters
 
 MOST_IN_BLOCK = 60  # namesakes beyond are not compared: a list of them would help nobody
 
@@ -51,7 +51,8 @@ def _keys(person: Known, own: Letters) -> Iterator[tuple[object, ...]]:
     yield "name", own.last, own.first[:1]
     yield ("turned", *sorted((own.last, own.first)))
     if own.patronymic:
-        yield "surname", own.first, own.patronymic, person.birth, person.class_name, person.teaching_since
+        anchor = (person.birth, person.class_name) if person.kind == PUPIL else person.teaching_since
+        yield "surname", own.first, own.patronymic, person.kind, anchor
         if len(own.last) >= SHORTEST_FOR_MISPRINT:
             half = len(own.last) // 2
             for part in {own.last[: half or 1], own.last[-half:], own.last[: half + 1], own.last[-half - 1 :]}:

@@ -55,8 +55,8 @@ def repaired(text: str) -> str:
 def _capital(word: str, *, fold: bool) -> str:
     if word.lower().strip(".") in _TURKIC | _PARTICLES:
         return word.lower() if fold else word
-    parts = [part[:1].upper() + (part[1:].lower() if fold and len(part) > 1 else part[1:]) for part in word.split("-")]
-    return "-".join(parts)
+    parts = [part[:1].upper() + part[1:] for part in word.split("-")]
+    return "-".join(part[:1] + part[1:].lower() if fold or part.isupper() else part for part in parts)
 
 
 def is_initial(part: str) -> bool:
@@ -119,5 +119,4 @@ def _is_first(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def letters_of(part: str) -> str:
     """The key by which a part is compared: small letters, ё as е, look-alike letters, no hyphens, spaces, dots."""
-    text = part.translate(_LATIN) if _CYRILLIC.search(part) or part.isascii() else part
-    return re.sub(r"[\s.'’ʼ`-]", "", _HYPHEN.sub("-", text.lower().replace("ё", "е")))
+    return re.sub(r"[\s.'’ʼ`-]", "", _HYPHEN.sub("-", part.translate(_LATIN).lower().replace("ё", "е")))
