@@ -12,13 +12,15 @@ from schools.people.domain.classes import class_written
 from schools.people.domain.first_names import FIRST_NAMES
 from schools.people.domain.importing.fields import NAMES, Field, field_of_heading
 from schools.people.domain.importing.sheet import Line
-from schools.people.domain.importing.values import born_of, is_contact, kind_of, roles_of
+from schools.people.domain.importing.values import born_of, is_contact, kind_of, roles_of, without_contacts
 from schools.people.domain.names import is_patronymic, name_of
 
 LOOK_AT = 60  # rows by which values are judged
 HEADINGS_WITHIN = 25  # title rows above the headings
 MOSTLY = 0.6
 FEW_TWO = 2
+_ITEM_NUMBER = re.compile(r"^\s*\d{1,3}[.)]\s*")
+_NAME_ENDS = re.compile(r"[\n,;(\d«]")
 _YEARS_OF_WORK = re.compile(r"^\d{1,2}\s*(?:лет|год[а]?|мес\w*\.?)$")
 
 
@@ -45,6 +47,11 @@ class Table:
     def has_names(self) -> bool:
         """There are people in it."""
         return any(column.field in NAMES for column in self.columns)
+
+    @property
+    def name_headers(self) -> tuple[str, ...]:
+        """Headings over the names: «Наставляемые» says who they are."""
+        return tuple(column.header for column in self.columns if column.field in NAMES)
 
     def holds(self, field: Field) -> bool:
         """Is there a column of this meaning?"""
@@ -195,7 +202,7 @@ def _field_of_values(texts: Sequence[str]) -> Field | None:
 
 
 def _field_of_value(text: str) -> Field | None:
-    if is_contact(text):
+    if is_contact(text) and not without_contacts(text):
         return Field.CONTACT
     if len(text) < len("наставляемый и наставник ученик") and roles_of(text):
         return Field.ROLE
@@ -212,8 +219,7 @@ def _field_of_value(text: str) -> Field | None:
 
 def looks_like_person(text: str) -> bool:
     """A name whose parts can be told: a patronymic, a usual first name or initials after a surname."""
-    first_line = text.split("\n", maxsplit=1)[0].split(",", maxsplit=1)[0]
-    name = name_of(first_line)
+    name = name_of(_NAME_ENDS.split(_ITEM_NUMBER.sub("", text), maxsplit=1)[0])
     if name is None:
         return False
     return name.is_short or is_patronymic(name.patronymic) or _is_first_name(name.first)

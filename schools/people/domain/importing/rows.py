@@ -78,7 +78,7 @@ def _class_in(text: str) -> str:
 def people_of(table: Table, *, title: str, sheet: int) -> list[Written]:
     """People of a table in their order; totals, signatures and empty rows are left out."""
     context = _Context()
-    for text in (title, *table.above):
+    for text in (title, *table.above, *table.name_headers):
         context.hear(text)
     found: list[Written] = []
     for line in table.lines:
