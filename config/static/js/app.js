@@ -1,5 +1,5 @@
 /* What makes a page more pleasant than plain HTML. Every form works without it: nothing here is the only way to do a thing.
-   Marks it looks for: data-focus, data-reveal, data-guard, data-busy, data-autosave with data-save-status. */
+   Marks it looks for: data-focus, data-reveal, data-guard, data-busy, data-autosave with data-save-status, data-drop. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -201,6 +201,29 @@
   });
   window.addEventListener("afterprint", function () {
     all("details[data-unfolded]").forEach(function (fold) { fold.open = false; delete fold.dataset.unfolded; });
+  });
+
+  /* ── A file dropped on form[data-drop] is the same as one chosen with its button ── */
+  function dropZone(event) { return event.target.closest && event.target.closest("form[data-drop]"); }
+  function carriesFile(event) { return event.dataTransfer && Array.prototype.indexOf.call(event.dataTransfer.types, "Files") >= 0; }
+  on("dragover", function (event) {
+    if (!carriesFile(event)) { return; }
+    event.preventDefault();  /* a file let go beside the form must not replace the page */
+    all("form[data-drop]").forEach(function (form) { form.classList.toggle("is-over", form === dropZone(event)); });
+  });
+  on("dragleave", function (event) {
+    var form = dropZone(event);
+    if (form && !form.contains(event.relatedTarget)) { form.classList.remove("is-over"); }
+  });
+  on("drop", function (event) {
+    if (!carriesFile(event)) { return; }
+    event.preventDefault();
+    var form = dropZone(event);
+    var field = form && form.querySelector("input[type='file']");
+    if (!field || !event.dataTransfer.files.length) { return; }
+    form.classList.remove("is-over");
+    field.files = event.dataTransfer.files;
+    if (form.requestSubmit) { form.requestSubmit(); }
   });
 
   function dress(inside) { reveal(inside); markChoices(inside); lookAt(inside); }

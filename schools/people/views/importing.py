@@ -39,7 +39,7 @@ from tenants.domain.russian import counted
 from tenants.domain.school_year import SchoolYear
 
 PAGE = 50
-PATIENCE = 4  # seconds the page leaves to the worker before it does the work itself
+PATIENCE = 3  # seconds the page leaves to the worker before it does the work itself
 WORKING = {ImportState.READING, ImportState.WRITING}
 
 

@@ -7,13 +7,18 @@ import re
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook, load_workbook
 
-from schools.people.models import PeopleImport, Person
+from schools.people.models import MentorCard, PeopleImport, Person
+from schools.people.services.import_people import LOST_AFTER, claim, order_writing, start_pasted
+from schools.people.services.import_people_work import carry_on
+from schools.people.tasks import carry_on_import
 from tenants.current import school_open
 from tests.schools.people.conftest import in_school
-from tests.schools.rooms import page, words
+from tests.schools.rooms import NOW, TODAY, page, words
 
 START = "/2025-26/lyudi/iz-excel/"
 ROWS: list[list[object]] = [
@@ -156,3 +161,65 @@ def test_a_closed_import_forgets_the_file_and_the_names(anna: Client) -> None:
         kept = PeopleImport.objects.get()
         assert (bytes(kept.data), kept.rows, kept.source_name) == (b"", [], "")
         assert "Иванова" not in str(kept.tables)
+
+
+def _many(number: int) -> str:
+    letters = "бвгдзклмнп"
+    names = (
+        "".join(letters[int(digit)] + "о" for digit in f"{place:04}").capitalize() + "в" for place in range(number)
+    )
+    return "Фамилия\tИмя\tКласс\tРоль\n" + "\n".join(f"{name}\tОлег\t7Б\tнаставник" for name in names)
+
+
+def test_a_large_list_waits_its_turn_and_the_page_costs_the_same_for_ten_and_two_thousand(anna: Client) -> None:
+    costs = []
+    for number in (10, 2000):
+        answer = anna.post(START, {"way": "paste", "p-text": _many(number)})
+        address = str(answer["Location"])
+        if number > 10:
+            waiting = page(anna, address)
+            assert "Читаем список" in waiting
+            assert "<progress" in waiting
+            partly = anna.get(f"{address}?zhdem=1", headers={"hx-request": "true"})
+            assert "<html" not in words(partly)
+            page(anna, f"{address}?zhdem=9")  # nobody took the work: the page does it
+        with CaptureQueriesContext(connection) as queries:
+            assert "Добавить" in page(anna, address)
+        costs.append(len(queries))
+    assert costs[0] == costs[1] <= 15
+
+
+@pytest.mark.usefixtures("school")
+def test_the_task_does_the_work_once() -> None:
+    number = start_pasted(_many(300), actor_id=1, at=NOW)
+    assert carry_on_import(1, number)
+    assert not carry_on_import(1, number)
+    order_writing(number)
+    assert carry_on_import(1, number)
+    assert Person.objects.count() == 300
+
+
+@pytest.mark.usefixtures("school")
+def test_work_that_somebody_holds_is_left_and_lost_work_is_taken_again() -> None:
+    number = start_pasted(_many(3), actor_id=1, at=NOW)
+    assert claim(number, at=NOW) is not None
+    assert not carry_on(number, at=NOW, today=TODAY)
+    assert carry_on(number, at=NOW + LOST_AFTER, today=TODAY)
+    assert PeopleImport.objects.get(pk=number).state == "ready"
+
+
+def test_a_person_alike_is_asked_about_and_the_answer_is_kept(anna: Client) -> None:
+    address = upload(anna, book(ROWS))
+    anna.post(address, {"add": "1"})
+    before = count()
+    rows: list[list[object]] = [ROWS[1], [1, "Иванова А. П.", "7Б", "наставник", "", ""]]
+    again = upload(anna, book(rows))
+    shown = page(anna, again)
+    assert "Строка 2: похожий человек уже есть. Это он или другой?" in shown
+    assert "у одного инициалы, у другого полное имя" in shown
+    known = in_school(lambda: Person.objects.get(last_name="Иванова").pk)
+    anna.post(again, {"row": "0-2", "choice-0-2": str(known)})
+    assert "изменим 1 запись" in page(anna, again).lower()
+    anna.post(again, {"add": "1"})
+    assert count() == before
+    assert in_school(MentorCard.objects.filter(person_id=known).count) == 1
