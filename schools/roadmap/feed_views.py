@@ -37,9 +37,7 @@ def subscription(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
         token = make_feed(user_id=request.user.pk, school_id=request.host_school.id, at=clock.now())
         link = request.build_absolute_uri(reverse("calendar_feed", args=[token]))
     feed = CalendarFeed.objects.filter(user_id=request.user.pk).first()
-    answer = render(request, "roadmap/subscription.html", {"year": year, "feed": feed, "link": link})
-    answer["Referrer-Policy"] = "no-referrer"
-    return answer
+    return render(request, "roadmap/subscription.html", {"year": year, "feed": feed, "link": link})
 
 
 @login_not_required

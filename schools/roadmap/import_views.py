@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from schools.roadmap import queries
 from schools.roadmap.asking_how import ask_how, how_said
 from schools.roadmap.forms import FileForm, PasteForm, PeriodForm, TypicalForm
+from schools.roadmap.models import Roadmap
 from schools.roadmap.services.adopt_typical import adopt_typical
 from schools.roadmap.services.import_roadmap import Owner, import_file, import_pasted
 from schools.roadmap.services.make_room import RoadmapStandsAlready
@@ -49,8 +50,15 @@ def start(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
         "forms": forms,
         "failed": forms.get(way) if failed else None,
         "drafts": queries.import_drafts(),
+        "previous": _previous(year),
     }
     return render(request, "roadmap/start.html", context, status=422 if failed else 200)
+
+
+def _previous(year: SchoolYear) -> list[Roadmap]:
+    """Roadmaps of the year before that do not go on in this one."""
+    before = queries.roadmaps_of_year(year.previous.starts_on, year.previous.ends_on)
+    return [one for one in before if one.period_to < year.starts_on]
 
 
 def _typical(request: SchoolRequest, year: SchoolYear, form: PeriodForm) -> HttpResponse:

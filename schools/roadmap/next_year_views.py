@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from schools.roadmap.asking_how import ask_how, how_said
+from schools.roadmap.domain.printed import stage_words
 from schools.roadmap.models import Roadmap
 from schools.roadmap.services.make_room import RoadmapStandsAlready
 from schools.roadmap.services.next_roadmap import Proposal, copy_roadmap, propose_next
@@ -66,7 +67,7 @@ def _dropped(request: SchoolRequest) -> set[int]:
 
 def _context(proposal: Proposal, year: SchoolYear, dropped: set[int]) -> dict[str, object]:
     stages: list[dict[str, object]] = [
-        {"number": number, "title": title, "rows": [row for row in proposal.rows if row.old.stage == place]}
+        {"title": stage_words(number, title), "rows": [row for row in proposal.rows if row.old.stage == place]}
         for place, (number, title) in enumerate(proposal.plan.stages)
     ]
     counted = [row for row in proposal.rows if not row.old.is_heading]

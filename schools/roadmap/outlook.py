@@ -170,6 +170,9 @@ def squares(month: Month, marks: Sequence[Mark], today: date) -> list[list[Squar
         if mark.day is not None:
             held.setdefault(mark.day, []).append(mark)
     return [
-        [Square(day, tuple(held.get(day.date, ())) if day.is_of_month else (), day.date == today) for day in week]
+        [
+            Square(day, tuple(held.get(day.date, ())) if day.is_of_month else (), day.is_of_month and day.date == today)
+            for day in week
+        ]
         for week in weeks_of(month)
     ]

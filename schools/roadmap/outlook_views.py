@@ -45,6 +45,7 @@ def timeline(request: SchoolRequest, year: SchoolYear, roadmap_id: int) -> HttpR
         "lines": outlook.timeline(rows, marks, months, today),
         "groups": outlook.by_month(marks, months),
         "legend": outlook.legend(marks),
+        "has_undated": any(mark.day is None for mark in marks),
     }
     return render(request, "roadmap/timeline.html", context)
 

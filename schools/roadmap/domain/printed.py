@@ -30,7 +30,7 @@ _USUAL = {
     Role.RESPONSIBLE: "Ответственный",
     Role.RESULT: "Ожидаемый результат",
 }
-_TIME = (Role.DEADLINE, Role.START, Role.END)
+_ENDS = (Role.START, Role.END)
 _SHARE = {Role.NUMBER: 5, Role.STAGE: 15, Role.ACTIVITY: 34, Role.CONTENT: 28, Role.DEADLINE: 15}
 _SHARE |= {Role.RESPONSIBLE: 18, Role.RESULT: 22}
 _SHARE_OF_EXTRA = 14
@@ -147,12 +147,16 @@ def columns_of(
     holds = _meanings(titles, _extra_names(rows), known or {})
     found: dict[str, str] = {}
     for title in titles:
-        if title in holds:
-            found.setdefault(holds[title], title)
+        held = holds.get(title)
+        if held in _ENDS:  # a beginning and an end in two columns were read as one deadline
+            found.setdefault(Role.DEADLINE, _USUAL[Role.DEADLINE])
+        elif held:
+            found.setdefault(held, title)
+    has_activity = Role.ACTIVITY in found
     for role in _OWN:
         if role not in found and _is_wanted(role, rows):
             found[role] = _USUAL[role]
-    return _shared(_ordered(found))
+    return _shared(list(found.items()) if has_activity else _with_activity_in_front(found))
 
 
 def _meanings(titles: Sequence[str], extras: Mapping[str, str], known: Mapping[str, str]) -> dict[str, str]:
@@ -161,9 +165,7 @@ def _meanings(titles: Sequence[str], extras: Mapping[str, str], known: Mapping[s
     holds = {title: _EXTRA + extras[plain(title)] for title in titles if plain(title) in extras}
     for title, column in zip(plainly, guessed, strict=True):
         role = known.get(plain(title), column.role.value)
-        if role in {*_TIME}:
-            role = Role.DEADLINE.value
-        if role in {*_OWN}:
+        if role in {*_OWN, *_ENDS}:
             holds[title] = role
     return holds
 
@@ -184,13 +186,10 @@ def _is_wanted(role: Role, rows: Sequence[SourceRow]) -> bool:
     return any(cells.get(role, ()))
 
 
-def _ordered(found: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The activity before what is said of it: added headings come last, an added activity right after the number."""
-    pairs = list(found.items())
-    if [title for holds, title in pairs if holds == Role.ACTIVITY] != [_USUAL[Role.ACTIVITY]]:
-        return pairs
-    pairs.sort(key=lambda pair: (pair[0] not in {Role.NUMBER, Role.STAGE}, pair[0] != Role.ACTIVITY))
-    return pairs
+def _with_activity_in_front(found: Mapping[str, str]) -> list[tuple[str, str]]:
+    """An added column of activities comes right after the number and the stage."""
+    first = {Role.NUMBER, Role.STAGE}
+    return sorted(found.items(), key=lambda pair: (pair[0] not in first, pair[0] != Role.ACTIVITY))
 
 
 def _shared(pairs: Sequence[tuple[str, str]]) -> tuple[PrintedColumn, ...]:

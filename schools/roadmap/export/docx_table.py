@@ -46,7 +46,7 @@ def approval_lines(roadmap: PrintedRoadmap) -> tuple[str, ...]:
     order = roadmap.approval
     if order is None:
         return ("ПРОЕКТ",)
-    lines = ("УТВЕРЖДЕНО", "приказом", roadmap.organisation, f"от {date_numeric(order.dated)} № {order.number}")
+    lines = ("УТВЕРЖДЕНО", f"приказом от {date_numeric(order.dated)} № {order.number}")
     if order.amended_on is None:
         return lines
     return (*lines, f"(в редакции приказа от {date_numeric(order.amended_on)} № {order.amended_number})")
