@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 from io import BytesIO
+from typing import Any
 
 import docx
 import pytest

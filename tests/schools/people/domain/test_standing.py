@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from schools.people.domain.classes import class_above, is_last_class
@@ -45,6 +45,7 @@ def test_the_class_of_the_next_year(now: str, then: str | None) -> None:
     assert is_last_class(now) == now.startswith("11")
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of the rule
 @given(PERIODS, PERIODS)
 def test_periods_meet_both_ways_and_exactly_when_they_share_a_day(one: Period, other: Period) -> None:
     end = date.max
