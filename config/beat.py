@@ -11,5 +11,9 @@ TIMETABLE: dict[str, dict[str, Any]] = {
         "task": "campaigns.open_due",
         "schedule": crontab(minute="*/30"),  # a municipality's midnight may be any half hour of the server's day
     },
+    "people: forget files nobody finished": {
+        "task": "people.forget_imports",
+        "schedule": crontab(hour="3", minute="40"),
+    },
     "files: remove what no record holds": {"task": "files.sweep", "schedule": crontab(hour="3", minute="20")},
 }

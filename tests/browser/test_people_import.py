@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -21,14 +22,17 @@ _MORE = "document.documentElement.scrollWidth - document.documentElement.clientW
 
 def people(width: int) -> list[list[object]]:
     """Other people for each width: the site is one."""
-    end = {DESK: "", PHONE: "ий"}[width]
+    one, two, three, short = {
+        DESK: ("Загорская Инна Павловна", "Мелехов Лука Ильич", "Рябов Савва Олегович", "Рябов С. О."),
+        PHONE: ("Кедрова Римма Львовна", "Ожогин Марк Юрьевич", "Хвоев Клим Андреевич", "Хвоев К. А."),
+    }[width]
     return [
         ["Список участников наставничества"],
         ["№", "ФИО", "Класс или должность", "Роль", "Дата рождения", "Телефон", "Стаж/кат."],
-        [1, f"Загорск{end or 'ая'} Инна Павловна", "7Б", "наставляемый", "14.05.2013", "8 913 000-00-01", ""],
-        [2, f"Мелехов{end} Лука Ильич", "", "наставляемый", "02.2013", "", ""],
-        [3, f"Рябов{end} Савва Олегович", "учитель химии", "наставник", "", "", "12 лет"],
-        [4, f"Рябов{end} С. О.", "учитель химии", "наставник", "", "", ""],
+        [1, one, "7Б", "наставляемый", "14.05.2013", "8 913 000-00-01", ""],
+        [2, two, "", "наставляемый", "02.2013", "", ""],
+        [3, three, "учитель химии", "наставник", "", "", "12 лет"],
+        [4, short, "учитель химии", "наставник", "", "", ""],
     ]
 
 
@@ -116,7 +120,7 @@ def test_doubles_are_listed_compared_and_hold_to_axe(
         expect(page.get_by_role("link", name=f"{last} Пётр Ильич", exact=True)).to_be_visible()
         assert complaints(page) == []
         photograph(page, f"doubles-{theme}")
-        reach(page, page.get_by_role("link", name=f"Сравнить: {last}"))
+        reach(page, page.get_by_role("link", name=re.compile(f"Сравнить.*{last}")))
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Это один человек?")).to_be_visible()
         assert complaints(page) == []

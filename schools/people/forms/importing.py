@@ -10,7 +10,8 @@ class PeopleFileForm(forms.Form):
 
     file = forms.FileField(
         label="Файл Excel",
-        help_text="Книга .xlsx или таблица .csv, не больше 10 МБ. Заголовки и порядок столбцов любые.",
+        help_text="Книга .xlsx или таблица .csv, не больше 10 МБ. Заголовки и порядок столбцов любые. "
+        "Файл можно перетащить сюда.",
         widget=forms.ClearableFileInput(attrs={"accept": ".xlsx,.csv,.txt"}),
         error_messages={"required": "Выберите файл.", "empty": "Файл пустой. Выберите другой."},
     )

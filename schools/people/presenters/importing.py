@@ -129,6 +129,7 @@ def _to_mend(row: Mapping[str, Any]) -> RowToMend:
     asked = tuple((str(number), words, why) for number, words, why in row["asked"])
     texts = tuple(text for _field, text in row["faults"])
     name = row["name"] or "без имени"
+    inputs.sort(key=lambda one: not one.is_wrong)
     return RowToMend(row["place"], row["line"], name, texts, tuple(row["notes"]), tuple(inputs), asked, row["choice"])
 
 

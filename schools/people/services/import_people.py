@@ -39,8 +39,6 @@ def start_pasted(text: str, *, actor_id: int, at: datetime) -> int:
 
 
 def _keep(data: bytes, name: str, origin: str, *, actor_id: int, at: datetime) -> int:
-    for old in PeopleImport.objects.exclude(state=ImportState.CLOSED).filter(created_at__lt=at - FORGET_AFTER):
-        _forget(old)
     draft = PeopleImport.objects.create(
         key=get_random_string(8, KEY),
         created_at=at,
@@ -114,6 +112,15 @@ def order_writing(import_id: int) -> int:
     draft.state, draft.claimed_at, draft.done, draft.total = ImportState.WRITING, None, 0, len(draft.rows)
     draft.save(update_fields=["state", "claimed_at", "done", "total"])
     return ready
+
+
+@transaction.atomic
+def forget_old_imports(*, at: datetime) -> int:
+    """Forget what has been lying for two weeks, as the page promises; gives how many."""
+    old = list(PeopleImport.objects.exclude(state=ImportState.CLOSED).filter(created_at__lt=at - FORGET_AFTER))
+    for draft in old:
+        _forget(draft)
+    return len(old)
 
 
 @transaction.atomic

@@ -69,7 +69,7 @@ def merge_people(
             f"Записи не объединены: {join_and(blocks)}.", "Сначала исправьте это в разделе, где они стоят вместе."
         )
     name = gone.short_name
-    ended = _end_consents(keep_id, gone_id)
+    ended = _end_consents(keep, gone, actor_id=actor_id, at=at)
     _take_values(keep, gone, from_gone)
     join_cards(keep, gone)
     for clash in collisions(keep_id, gone_id):
@@ -107,10 +107,20 @@ def papers_of(person_id: int) -> list[Paper]:
     return [Paper(*row) for row in rows]
 
 
-def _end_consents(keep_id: int, gone_id: int) -> list[int]:
-    ended = withdrawals(papers_of(keep_id), papers_of(gone_id))
-    for number, day in ended.items():
-        Consent.objects.filter(pk=number).update(withdrawn_on=day)
+def _end_consents(keep: Person, gone: Person, *, actor_id: int | None, at: datetime) -> list[int]:
+    ended = withdrawals(papers_of(keep.pk), papers_of(gone.pk))
+    for number, day in sorted(ended.items()):
+        paper = Consent.objects.get(pk=number)
+        paper.withdrawn_on = day
+        paper.save(update_fields=["withdrawn_on"])
+        record(
+            act="consent_withdrawn",
+            text=f"{keep.short_name}: отозвано согласие, {paper.get_purpose_display()}: отзыв был во второй записи.",
+            at=at,
+            actor_id=actor_id,
+            object_kind="person",
+            object_id=keep.pk,
+        )
     return sorted(ended)
 
 

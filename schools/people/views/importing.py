@@ -118,7 +118,7 @@ def _waited_for(request: SchoolRequest, draft: PeopleImport) -> PeopleImport:
     """Nobody has taken the work for some seconds: there is no worker, the page does it."""
     asked = request.GET.get("zhdem", "")
     waited = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < len("1000") else 0
-    if draft.claimed_at is not None or waited < PATIENCE:
+    if waited < PATIENCE:
         return draft
     carry_on(draft.pk, at=clock.now(), today=clock.today())
     return import_of(draft.pk)

@@ -118,6 +118,7 @@ class _Matcher:
         if person is not None:
             if not is_initial(person.known.first):
                 _forgive_short_name(decided)
+            _forgive_what_is_known(decided, person)
             decided.person_id = person.known.id
             decided.changes, decided.said = changes_of(decided.entry, person, chosen=bool(self._chosen(choice)))
         if not decided.faults:
@@ -157,6 +158,13 @@ def _forgive_short_name(decided: Decided) -> None:
     """Initials are no fault where the whole name is known."""
     if len(decided.faults) == 1 and decided.faults[0][0] == Field.FIRST:
         decided.faults = []
+
+
+def _forgive_what_is_known(decided: Decided, person: Stored) -> None:
+    """An empty cell is no fault where the record holds the value: it changes nothing."""
+    known = {Field.CLASS: bool(person.known.class_name), Field.ROLE: bool(person.mentor or person.mentee)}
+    said = decided.written.said
+    decided.faults = [fault for fault in decided.faults if said.get(fault[0]) or not known.get(Field(fault[0]))]
 
 
 def _may_be_mended(own: Known, stored: Known) -> bool:

@@ -17,6 +17,7 @@ from schools.people.services.enrol import enrol_mentee, enrol_mentor
 from schools.people.services.merge_people import merge_people
 from schools.people.services.record_consent import withdraw_consent
 from schools.people.services.relations import references
+from tenants.current import school_open
 from tests.factories.school import AT, give_consent, person
 from tests.schools.people.conftest import in_school
 from tests.schools.rooms import NOW, TODAY, acts, page, words
@@ -24,8 +25,8 @@ from tests.schools.rooms import NOW, TODAY, acts, page, words
 SINCE = date(2025, 9, 1)
 
 
-def pupil(last: str = "Лапина", **said: object) -> int:
-    return person("pupil", last_name=last, first_name="Вера", patronymic="Ильинична", **said)
+def pupil(last: str = "Лапина", class_name: str = "7 «А»") -> int:
+    return person("pupil", last_name=last, first_name="Вера", patronymic="Ильинична", class_name=class_name)
 
 
 def two() -> tuple[int, int]:
@@ -45,6 +46,11 @@ def propose(mentor: int, mentee: int, mentoring_format: str = "pupil_pupil") -> 
 def mentor_and_mentee(mentor: int, mentee: int) -> None:
     enrol_mentor(mentor, since=SINCE, strengths="физика", actor_id=None, at=AT)
     enrol_mentee(mentee, since=SINCE, request="задачи", actor_id=None, at=AT)
+
+
+def _both() -> tuple[int, int]:
+    with school_open(1):
+        return two()
 
 
 @pytest.mark.usefixtures("school")
@@ -111,7 +117,7 @@ def test_stays_of_a_pool_that_do_not_meet_stay_apart() -> None:
 
 
 def test_the_page_shows_the_two_with_reasons_and_merges_them(anna: Client) -> None:
-    keep, gone = in_school(two)  # type: ignore[arg-type, misc]  # gives two ids
+    keep, gone = _both()
     listed = page(anna, "/2025-26/lyudi/pohozhie/")
     assert "Похоже, что 1 человек записан дважды." in listed
     assert "Имена различаются только дефисом, пробелом или похожими буквами" in listed
@@ -125,7 +131,7 @@ def test_the_page_shows_the_two_with_reasons_and_merges_them(anna: Client) -> No
 
 
 def test_different_people_are_not_shown_again(anna: Client) -> None:
-    keep, gone = in_school(two)  # type: ignore[arg-type, misc]  # gives two ids
+    keep, gone = _both()
     anna.post(f"/2025-26/lyudi/pohozhie/{keep}/{gone}/raznye/")
     assert "Похожих записей нет" in page(anna, "/2025-26/lyudi/pohozhie/")
     assert in_school(DifferentPeople.objects.count) == 1
@@ -148,7 +154,8 @@ def test_the_list_of_doubles_costs_the_same_for_few_and_many(anna: Client, numbe
 
 
 def test_consents_are_given_to_the_one_who_stays(anna: Client) -> None:
-    keep, gone = in_school(two)  # type: ignore[arg-type, misc]  # gives two ids
-    in_school(lambda: give_consent(gone) or 0)
+    keep, gone = _both()
+    with school_open(1):
+        give_consent(gone)
     anna.post(f"/2025-26/lyudi/pohozhie/{keep}/{gone}/")
     assert in_school(Consent.objects.filter(person_id=keep).count) >= 2

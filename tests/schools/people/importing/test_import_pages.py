@@ -64,6 +64,7 @@ def test_a_file_is_looked_through_mended_and_written(anna: Client) -> None:
     assert "Исправлены все строки." in words(mended)
     anna.post(address, {"add": "1"})
     assert count() == before + 3
+    assert "Без изменений 3." in page(anna, upload(anna, book(ROWS)))  # an empty cell is no fault now
 
 
 def test_the_same_file_comes_back_with_what_to_mend_and_brings_no_doubles(anna: Client) -> None:

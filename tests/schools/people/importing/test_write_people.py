@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
 from schools.people.models import MenteeCard, MentorCard, PeopleImport, Person
-from schools.people.services.import_people import mend_rows, order_writing, start_pasted
+from schools.people.services.import_people import (
+    FORGET_AFTER,
+    forget_old_imports,
+    mend_rows,
+    order_writing,
+    start_pasted,
+)
 from schools.people.services.import_people_work import carry_on, decide_again
 from tests.schools.rooms import NOW, TODAY, acts
 
@@ -74,3 +82,12 @@ def test_a_mended_row_is_added_at_the_next_press() -> None:
     write(PeopleImport.objects.get(pk=draft.pk))
     person = Person.objects.get(last_name="Фёдоров")
     assert (person.class_name, person.birth_year, person.birth_month) == ("8 «А»", 2011, 3)
+
+
+@pytest.mark.usefixtures("school")
+def test_a_file_nobody_finished_is_forgotten_after_two_weeks() -> None:
+    draft = bring(TABLE)
+    assert forget_old_imports(at=NOW + FORGET_AFTER) == 0
+    assert forget_old_imports(at=NOW + FORGET_AFTER + timedelta(seconds=1)) == 1
+    kept = PeopleImport.objects.get(pk=draft.pk)
+    assert (bytes(kept.data), kept.rows, kept.state) == (b"", [], "closed")
