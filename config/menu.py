@@ -25,7 +25,7 @@ class Section:
 
 SECTIONS: dict[str, tuple[Section, ...]] = {
     "school": (
-        Section("segodnya", "today", "Сегодня", SCHOOL_STAFF, tab="Сегодня"),
+        Section("segodnya", "today", "Сегодня", EVERYONE_OF_SCHOOL, tab="Сегодня"),
         Section("karta", "road", "Дорожная карта", EVERYONE_OF_SCHOOL, tab="Карта"),
         Section("lyudi", "people", "Люди и согласия", CURATOR),
         Section("pary", "pair", "Пары", EVERYONE_OF_SCHOOL, tab="Пары"),

@@ -1,10 +1,10 @@
-"""The curator's first page; has no tables."""
+"""The first page of everybody in the school."""
 
 from django.apps import AppConfig
 
 
 class CabinetConfig(AppConfig):
-    """The curator's first page; has no tables."""
+    """The first page of everybody in the school."""
 
     name = "schools.cabinet"
     label = "cabinet"

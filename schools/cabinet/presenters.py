@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch, resolve, reverse
 
 from schools.cabinet.domain.agenda import Agenda
 from schools.cabinet.domain.deeds import Deed, Target
 from schools.cabinet.domain.first_steps import Step
 from schools.cabinet.domain.wording import moment_words
-from schools.cabinet.queries import Meetings, Pairs, People, Plan
+from schools.cabinet.queries import Known
 from schools.meetings.queries import Choice
-from tenants.domain.russian import counted, date_short, date_words
+from schools.people.domain.filters import Choice as Lacking
+from tenants.domain.roles import Role
+from tenants.domain.russian import counted, date_short, date_words, plural
 from tenants.domain.school_year import SchoolYear
 from tenants.journal.queries import Event
 
@@ -25,52 +27,91 @@ _PREPOSITIONAL = (
     *("июле", "августе", "сентябре", "октябре", "ноябре", "декабре"),
 )
 
-# Name of the page, and what is added to its address. Pages a principal does not open are in _CURATORS.
+# Name of the page, and what is added to its address.
 _PAGES: dict[Target, tuple[str, str]] = {
     Target.MONITORING: ("monitoring:form", ""),
+    Target.REMARK: ("monitoring:block", ""),
+    Target.CHECKING: ("monitoring:check", ""),
     Target.ACTIVITY: ("roadmap:activity", ""),
+    Target.PROOF: ("roadmap:activity", ""),
     Target.ROADMAP: ("roadmap:plan", ""),
+    Target.ROADMAP_ONE: ("roadmap:one", ""),
+    Target.SEND_ROADMAP: ("roadmap:approval", ""),
     Target.NEW_ROADMAP: ("roadmap:start", ""),
+    Target.APPROVE: ("roadmap:approval", ""),
     Target.PAIRS: ("pairs:list", ""),
     Target.SILENT_PAIRS: ("pairs:list", "?otbor=davno#pary"),
     Target.PAIR: ("pairs:pair", ""),
     Target.ORDER: ("pairs:order", ""),
     Target.CONSENTS: ("people:consents", ""),
+    Target.WITHOUT_CONSENT: ("people:consents", f"?otbor={Lacking.WITHOUT_CONSENT.value}"),
     Target.MEETINGS: ("meetings:list", f"?otbor={Choice.UNMARKED.value}"),
+    Target.MEETING: ("meetings:meeting", ""),
     Target.PEOPLE: ("people:mentors", ""),
+    Target.NEW_PEOPLE: ("people:add", ""),
+    Target.LABOUR: ("people:mentor_card", ""),
     Target.CARD: ("passport:card", ""),
+    Target.EDIT_CARD: ("passport:edit", ""),
     Target.PUBLICATION: ("publications:add", "?itogi"),
+    Target.PUBLICATIONS: ("publications:list", ""),
+    Target.SURVEY: ("surveys:close", ""),
+    Target.SURVEYS: ("surveys:list", ""),
+    Target.NEW_YEAR: ("cabinet:august", ""),
 }
+_WITHOUT_YEAR: dict[Target, str] = {Target.WHO_ENTERS: "entry:who", Target.STILL_YOU: "still_you"}
 _LATER = "Впереди, сейчас делать ничего не нужно"
-_CURATORS = {
-    *(Target.NEW_ROADMAP, Target.ORDER, Target.CONSENTS, Target.MEETINGS, Target.PEOPLE, Target.PUBLICATION),
-}
 
 
-def address(target: Target | None, year: SchoolYear, number: int | None = None, *, reads_only: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom addresses are found: the year of the pages and the role whose pages they are."""
+
+    year: SchoolYear
+    role: Role
+
+
+def address(
+    target: Target | None, reader: Reader, place: Sequence[int | str] = (), *, anchor: str = ""
+) -> str:  # fmt: skip
     """Where a deed leads; empty for a page that is closed to the reader or does not stand on this host."""
-    if target is None or (reads_only and target in _CURATORS):
+    if target is None:
         return ""
-    name, more = _PAGES[target]
+    name, more = _PAGES.get(target, (_WITHOUT_YEAR.get(target, ""), ""))
     try:
-        return reverse(name, args=[year, number] if number is not None else [year]) + more
+        found = reverse(name, args=[*([reader.year] if target in _PAGES else []), *place])
+    except NoReverseMatch:
+        return ""
+    if not _is_open(found, reader.role):
+        return ""
+    return f"{found}{more}{f'#{anchor}' if anchor else ''}"
+
+
+def address_of(name: str, year: SchoolYear, *place: int) -> str:
+    """The address of a page by its name; empty where it does not stand on this host."""
+    try:
+        return reverse(name, args=[year, *place])
     except NoReverseMatch:
         return ""
 
 
-def trail(day: Agenda, year: SchoolYear, *, reads_only: bool, leads: bool = True) -> list[dict[str, Any]]:
+def _is_open(path: str, role: Role) -> bool:
+    allowed = getattr(resolve(path).func, "allowed_roles", None)
+    return allowed is None or role in allowed
+
+
+def trail(day: Agenda, reader: Reader, *, acts: bool = True, leads: bool = True) -> list[dict[str, Any]]:
     """Lines of the trail, the first large; overdue ones fold after the red lines.
 
-    A heading parts the curator's own, which the page counts, from what is only to be known. ``leads``: the first has
-    the page's main button; beside the first steps it has not.
+    A heading parts the reader's own, which the page counts, from what is only to be known. ``acts``: the lines are the
+    reader's, with their buttons. ``leads``: the first has the page's main button; beside the first steps it has not.
     """
-    items = [_item(deed, year, reads_only=reads_only) for deed in day.deeds]
+    items = [_item(deed, reader, acts=acts) for deed in day.deeds]
     if items:
         items[0]["heading"] = "h2"
         if "action" in items[0]:
             items[0]["action"]["go"] = leads
     if day.folded:
-        lines = [_item(replace(deed, action=""), year, reads_only=reads_only) for deed in day.folded]
+        lines = [_item(replace(deed, action=""), reader, acts=acts) for deed in day.folded]
         count = len(lines)
         words = f"Ещё {counted(count, 'просроченное', 'просроченных', 'просроченных')}"
         items.insert(day.fold_after, {"is_fold": True, "words": words, "lines": lines})
@@ -79,8 +120,10 @@ def trail(day: Agenda, year: SchoolYear, *, reads_only: bool, leads: bool = True
     return items
 
 
-def _item(deed: Deed, year: SchoolYear, *, reads_only: bool) -> dict[str, Any]:
-    href = address(deed.target, year, deed.target_id, reads_only=reads_only)
+def _item(deed: Deed, reader: Reader, *, acts: bool) -> dict[str, Any]:
+    place = () if deed.target_id is None else (deed.target_id,)
+    href = address(deed.target, reader, place, anchor=deed.anchor if acts else "")
+    links = [(one.words, address(one.target, reader, one.place, anchor=one.anchor)) for one in deed.links]
     item: dict[str, Any] = {
         "code": deed.code,
         "title": deed.title,
@@ -91,11 +134,12 @@ def _item(deed: Deed, year: SchoolYear, *, reads_only: bool) -> dict[str, Any]:
         "note": deed.note,
         "late": deed.late,
         "days_left": deed.days_left,
+        "links": [{"words": words, "href": where} for words, where in links if where and acts],
     }
     if deed.filled:
         done, total = deed.filled
         item["cells"] = {"done": min(done, total), "total": total, "words": "показателей"}
-    if deed.action and href and not reads_only:
+    if deed.action and href and acts:
         item |= {"action": {"href": href, "words": deed.action}, "href": ""}  # one way in, not two side by side
     return item
 
@@ -109,47 +153,74 @@ def nearest_words(day: Agenda, year: SchoolYear) -> str:
     return f"Ближайшее: {shown}, {deed.title[:1].lower()}{deed.title[1:]}."
 
 
-def steps(found: Sequence[Step], year: SchoolYear) -> list[dict[str, Any]]:
+def finished_words(known: Known, day: Agenda, year: SchoolYear) -> str:
+    """«Готово: работают 3 пары. Дальше напомним сами. Ближайшее: …»"""
+    working = known.numbers["working"].count
+    said = f"Готово: {plural(working, 'работает', 'работают', 'работают')} {counted(working, 'пара', 'пары', 'пар')}."
+    lacking = known.numbers["without_consent"].count
+    rest = f" Согласий не хватает: {lacking}, это дело осталось в списке." if lacking else ""
+    coming = f" {nearest_words(day, year)}" if day.nearest else ""
+    return f"{said}{rest} Дальше напомним сами.{coming}"
+
+
+def steps(found: Sequence[Step], reader: Reader) -> list[dict[str, Any]]:
     """First steps as lines: what is done stays as a quiet one; the first that is not has the main button."""
     items: list[dict[str, Any]] = []
     for number, step in enumerate(found, 1):
-        href = address(step.target, year)
+        href = address(step.target, reader, anchor=step.anchor)
         item: dict[str, Any] = {
             "code": "done" if step.done else "idle",
-            "day_words": f"шаг {number}",
+            "day_words": "отложено" if step.is_later else f"шаг {number}",
             "title": step.title,
             "text": step.text,
             "href": href,
             "state_words": "Сделано" if step.done else "",
         }
         if not step.done and href:
-            is_first = not any("action" in other for other in items)
-            item |= {"action": {"href": href, "words": step.action, "go": is_first}, "href": ""}
+            is_first = not step.is_later and not any("action" in other for other in items)
+            item |= {
+                "action": {"href": href, "words": step.action, "go": is_first},
+                "href": "",
+                "later": _later(step, reader),
+            }
         items.append(item)
     return items
 
 
-def numbers(
-    pairs: Pairs, people: People, meetings: Meetings, plan: Plan, *, year: SchoolYear, today: date, reads_only: bool
-) -> list[dict[str, Any]]:
-    """Five numbers of the programme, each leading to its rows."""
-    wanted = len(pairs.mentees | pairs.promised) + people.waiting
-    held = meetings.month[Choice.HELD]
-    journal = "" if reads_only else address(Target.MEETINGS, year).partition("?")[0]
-    pair_list = address(Target.PAIRS, year)
+def _later(step: Step, reader: Reader) -> dict[str, str]:
+    words, value = ("Вернуть на место", "vernut") if step.is_later else ("Сделаю позже", "")
+    return {"href": reverse("cabinet:put_off", args=[reader.year, step.code.value]), "words": words, "value": value}
+
+
+def numbers(known: Known, reader: Reader) -> list[dict[str, Any]]:
+    """Five numbers of the programme, each leading to its rows; of one form of mentoring only its pairs."""
+    counts, plan = known.numbers, known.plan
+    held = counts["held"].count
+    journal = address(Target.MEETINGS, reader).partition("?")[0]
+    pair_list = address(Target.PAIRS, reader)
+    pairs = {"name": "Пары и группы", "value": counts["working"].count, "href": pair_list}
+    if reader.role is Role.FORMAT_LEAD:
+        silent = {"name": "Давно не встречались", "value": counts["silent"].count}
+        proposed = {"name": "Ждут приказа", "value": counts["proposed"].count, "href": pair_list}
+        return [pairs, silent | {"href": address(Target.SILENT_PAIRS, reader)}, proposed]
+    wanted = counts["promised"].count + counts["waiting"].count
     return [
-        {"name": "Пары и группы", "value": pairs.working, "href": pair_list},
-        {"name": "Наставляемых с наставником", "value": _of(len(pairs.mentees), wanted), "href": pair_list},
-        {"name": f"Встреч в {_PREPOSITIONAL[today.month - 1]}", "value": held, "href": journal},
+        pairs,
+        {"name": "Наставляемых с наставником", "value": _of(counts["paired"].count, wanted), "href": pair_list},
+        {
+            "name": f"Встреч в {_PREPOSITIONAL[known.today.month - 1]}",
+            "value": held,
+            "href": f"{journal}?otbor={Choice.HELD.value}" if journal else "",
+        },
         {
             "name": "С обратной связью",
-            "value": _of(meetings.month.answered, held),
+            "value": _of(held - counts["silent_meetings"].count, held),
             "href": f"{journal}?otbor={Choice.SILENT.value}" if journal else "",
         },
         {
             "name": "Дорожная карта",
             "value": _of(plan.share.done, plan.share.total) if plan.exists else "ещё нет",
-            "href": address(Target.ROADMAP, year),
+            "href": address(Target.ROADMAP, reader),
         },
     ]
 

@@ -65,7 +65,12 @@ def _choice(choice: Choice, today: date) -> Q:
     }[choice]
 
 
-def _of_period(since: date, until: date) -> QuerySet[Meeting]:
+def of_choice(meetings: QuerySet[Meeting], choice: Choice, today: date) -> QuerySet[Meeting]:
+    """Those of ``meetings`` that a filter of the journal leaves on a day."""
+    return meetings.filter(_choice(choice, today))
+
+
+def of_period(since: date, until: date) -> QuerySet[Meeting]:
     """Meetings by the day they took place, or else by the day they are planned for."""
     return Meeting.objects.alias(day=Coalesce("held_on", "planned_on")).filter(day__range=(since, until))
 
@@ -90,7 +95,7 @@ def counts_between(since: date, until: date, *, today: date) -> Counts:
     """Numbers of a period in one query."""
     asked = {choice.name: Count("pk", filter=_choice(choice, today)) for choice in Choice if choice is not Choice.ALL}
     planned = Count("pk", filter=Q(planned_on__isnull=False))
-    found = _of_period(since, until).aggregate(ALL=Count("pk"), planned=planned, **asked)
+    found = of_period(since, until).aggregate(ALL=Count("pk"), planned=planned, **asked)
     return Counts({choice: found[choice.name] for choice in Choice}, found["planned"])
 
 
@@ -106,7 +111,7 @@ class Week:
 def weeks_between(since: date, until: date, *, choice: Choice, today: date) -> list[Week]:
     """Weeks of a period that have a meeting of the filter, the latest first. One query."""
     rows = (
-        _of_period(since, until)
+        of_period(since, until)
         .filter(_choice(choice, today))
         .annotate(monday=TruncWeek(Coalesce("held_on", "planned_on")))
         .values("monday")
@@ -119,7 +124,7 @@ def weeks_between(since: date, until: date, *, choice: Choice, today: date) -> l
 def journal(since: date, until: date, *, choice: Choice, today: date) -> list[Meeting]:
     """Meetings of a period and filter with the people of their pairs, the latest first. Two queries."""
     members = Prefetch("pair__members", PairMember.objects.select_related("person"))
-    rows = _of_period(since, until).filter(_choice(choice, today)).select_related("pair").prefetch_related(members)
+    rows = of_period(since, until).filter(_choice(choice, today)).select_related("pair").prefetch_related(members)
     return list(rows.order_by("-day", "-pk"))
 
 

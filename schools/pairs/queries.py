@@ -125,8 +125,8 @@ class Waiting:
     since: date
 
 
-def waiting_mentees(on: date) -> list[Waiting]:
-    """Mentees of the base who have no pair and wait for a mentor, the longest wait first. One query.
+def mentees_without_pair(on: date) -> QuerySet[MenteeCard]:
+    """Cards of mentees of the base who have no pair and wait for a mentor.
 
     Whoever has completed a programme since he was put into the base has got what he came for and does not wait.
     """
@@ -134,13 +134,14 @@ def waiting_mentees(on: date) -> list[Waiting]:
     served = Q(pair__status__in=[PairStatus.PROPOSED, PairStatus.WORKING]) | Q(
         pair__status=PairStatus.COMPLETED, pair__ended_on__gte=OuterRef("since")
     )
+    still_here = Q(person__archived_on__isnull=True) | Q(person__archived_on__gt=on)
+    return mentees_on(on).filter(still_here).filter(~Exists(parts.filter(served)))
+
+
+def waiting_mentees(on: date) -> list[Waiting]:
+    """``mentees_without_pair`` with the day each waits from, the longest wait first. One query."""
     broken = Q(person__parts__role=PairMember.MENTEE, person__parts__pair__status=PairStatus.BROKEN)
-    rows = (
-        mentees_on(on)
-        .filter(Q(person__archived_on__isnull=True) | Q(person__archived_on__gt=on))
-        .filter(~Exists(parts.filter(served)))
-        .annotate(left_on=Max("person__parts__pair__ended_on", filter=broken))
-    )
+    rows = mentees_without_pair(on).annotate(left_on=Max("person__parts__pair__ended_on", filter=broken))
     found = [Waiting(row, max(filter(None, [row.since, row.left_on]))) for row in rows]
     return sorted(found, key=lambda one: (one.since, one.card.person.sorting))
 

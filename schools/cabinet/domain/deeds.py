@@ -14,6 +14,7 @@ class Target(StrEnum):
     MONITORING = "monitoring"
     ACTIVITY = "activity"
     ROADMAP = "roadmap"
+    ROADMAP_ONE = "roadmap_one"
     NEW_ROADMAP = "new_roadmap"
     PAIRS = "pairs"
     SILENT_PAIRS = "silent_pairs"
@@ -23,7 +24,24 @@ class Target(StrEnum):
     MEETINGS = "meetings"
     PEOPLE = "people"
     CARD = "card"
+    EDIT_CARD = "edit_card"
+    NEW_PEOPLE = "new_people"
     PUBLICATION = "publication"
+    REMARK = "remark"
+    PROOF = "proof"
+    APPROVE = "approve"
+    SEND_ROADMAP = "send_roadmap"
+    CHECKING = "checking"
+    WITHOUT_CONSENT = "without_consent"
+    LABOUR = "labour"
+    MENTORS = "mentors"
+    MEETING = "meeting"
+    SURVEY = "survey"
+    SURVEYS = "surveys"
+    PUBLICATIONS = "publications"
+    WHO_ENTERS = "who_enters"
+    STILL_YOU = "still_you"
+    NEW_YEAR = "new_year"
 
 
 class Stage(StrEnum):
@@ -36,6 +54,15 @@ class Stage(StrEnum):
     REVIEW = "review"
     MISSED = "missed"  # closed without the school's form
     OVER = "over"  # accepted, exempt
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A question of the methodist at a line of the form; the answer's field is named by ``id``."""
+
+    id: int
+    field: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +79,8 @@ class Monitoring:
     answer_by: date | None = None
     remarks: int = 0
     handed_in_on: date | None = None
+    campaign_id: int | None = None
+    questions: Sequence[Remark] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +91,49 @@ class DueActivity:
     number: str
     text: str
     due_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class HalfActivity:
+    """A lasting activity whose half-year («первое полугодие», until ``until``) has no evidence yet."""
+
+    id: int
+    number: str
+    text: str
+    half: str
+    until: date
+    is_over: bool
+
+
+class PlanStep(StrEnum):
+    """What a roadmap waits for on its way to an order."""
+
+    NOTHING = "nothing"
+    DRAFT = "draft"
+    CHANGED = "changed"
+    SENT = "sent"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapStep:
+    """A roadmap of the year: ``changes`` are rows that wait for an amending order, ``note`` the principal's words."""
+
+    id: int
+    title: str
+    step: PlanStep
+    is_draft: bool = False
+    changes: int = 0
+    note: str = ""
+    sent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody by name."""
+
+    id: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,31 +155,78 @@ class ProposedPair:
 
 
 @dataclass(frozen=True, slots=True)
+class Consents:
+    """Consents to processing: how many people stand in the registers, lack one, and why they lack it."""
+
+    people: int = 0
+    without: int = 0
+    withdrawn: int = 0
+    expired: int = 0
+    expiring: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Who enters the school: invitations nobody has accepted, and whether the reader is asked about the new year."""
+
+    invited: int = 0
+    invited_since: date | None = None
+    is_unconfirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything the day is built from, as of ``today``.
 
-    ``people`` and ``without_consent`` count whoever stands in the registers; ``year_results_due`` is set while the
-    publication about the year's results is missing.
+    ``silent``, ``proposed`` and ``without_papers`` name a few, their ``…_count`` says how many there are (0: as many as
+    are named). ``year_results_due`` is set while the publication about the year's results is missing, ``first_survey``
+    and ``first_meeting`` are keys where there is only one. ``opens_year`` names the year that the August steps prepare.
     """
 
     today: date
     year_title: str = ""
     monitoring: Monitoring | None = None
     has_roadmap: bool = True
-    roadmap_unapproved: bool = False
+    roadmaps: Sequence[RoadmapStep] = ()
     activities: Sequence[DueActivity] = ()
+    halves: Sequence[HalfActivity] = ()
     silent: Sequence[SilentPair] = ()
+    silent_count: int = 0
     proposed: Sequence[ProposedPair] = ()
+    proposed_count: int = 0
+    paused: int = 0
     waiting: int = 0
-    people: int = 0
-    without_consent: int = 0
+    consents: Consents = Consents()
+    without_papers: Sequence[Named] = ()
+    without_papers_count: int = 0
     unmarked_meetings: int = 0
+    first_meeting: int | None = None
+    surveys: int = 0
+    surveys_since: date | None = None
+    first_survey: int | None = None
+    dead_links: int = 0
     year_results_due: date | None = None
+    entry: Entry = Entry()
+    opens_year: str = ""
+    appoints: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One of several places a deed leads to."""
+
+    words: str
+    target: Target
+    place: tuple[int | str, ...] = ()
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One line of the trail. ``code`` is one of the nine states; ``mine``: the move is with the curator now."""
+    """One line of the trail. ``code`` is one of the nine states; ``mine``: the move is with the reader now.
+
+    ``anchor`` is the very field on the page it leads to; ``links`` are places of its own beside the button.
+    """
 
     code: str
     title: str
@@ -122,3 +241,5 @@ class Deed:
     target: Target | None = None
     target_id: int | None = None
     mine: bool = True
+    anchor: str = ""
+    links: tuple[Link, ...] = ()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from schools.cabinet.domain.deeds import Deed, Monitoring, Stage, Target
+from schools.cabinet.domain.deeds import Deed, Link, Monitoring, Remark, Stage, Target
 from schools.cabinet.domain.wording import day_note, days
 from tenants.domain.russian import counted, date_words
 
 SOON = timedelta(days=3)
 ANNOUNCED = timedelta(days=30)  # how long before the opening it is worth a line
+LONGEST = 80  # letters of a question on the first page
 REMEMBERED = timedelta(days=30)  # how long after the closing a missed form is
 
 
@@ -86,6 +87,15 @@ def _returned(one: Monitoring, today: date) -> Deed:
         late=overdue,
         action="Ответить методисту",
         target=Target.MONITORING,
+        links=tuple(_question(one, each) for each in one.questions),
+    )
+
+
+def _question(one: Monitoring, each: Remark) -> Link:
+    """Leads to the field of the answer itself."""
+    said = each.text if len(each.text) <= LONGEST else f"{each.text[:LONGEST].rstrip()}…"
+    return Link(
+        f"Строка {each.field}: {said}", Target.REMARK, (one.campaign_id or 0, each.field[:1]), f"answer-{each.id}"
     )
 
 

@@ -45,9 +45,8 @@ def deeds(count: int) -> str:
     return f"{said}{NBSP}{plural(count, 'дело', 'дела', 'дел')}"
 
 
-def lead(mine: int, late: int, *, reads_only: bool) -> str:
-    """«Вас ждут четыре дела, одно просрочено.»; a principal is told about the curator."""
-    whom = "Куратора" if reads_only else "Вас"
+def lead(mine: int, late: int, *, whom: str = "Вас") -> str:
+    """«Вас ждут четыре дела, одно просрочено.»; ``whom`` is another where the page tells of somebody else."""
     if not mine:
         return "Срочных дел нет."
     said = f"{whom} {plural(mine, 'ждёт', 'ждут', 'ждут')} {deeds(mine)}"
@@ -57,6 +56,11 @@ def lead(mine: int, late: int, *, reads_only: bool) -> str:
         return f"{said}, {'оно' if mine == 1 else 'все'} {plural(late, 'просрочено', 'просрочены', 'просрочены')}."
     number = _NEUTER[late] if late < len(_NEUTER) else str(late)
     return f"{said}, {number} {plural(late, 'просрочено', 'просрочены', 'просрочено')}."
+
+
+def lead_of_principal(mine: int) -> str:
+    """«Вас ждёт одно дело.»; with nothing to sign it says that."""
+    return f"Вас {plural(mine, 'ждёт', 'ждут', 'ждут')} {deeds(mine)}." if mine else "Ничего не ждёт вашей подписи."
 
 
 def weekday_words(day: date) -> str:

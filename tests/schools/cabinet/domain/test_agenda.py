@@ -10,6 +10,7 @@ import pytest
 
 from schools.cabinet.domain.agenda import agenda
 from schools.cabinet.domain.deeds import (
+    Consents,
     DueActivity,
     Facts,
     Monitoring,
@@ -36,7 +37,7 @@ def _codes(facts: Facts) -> list[str]:
 
 
 def test_a_quiet_day_has_no_deeds() -> None:
-    day = agenda(_facts(people=37))
+    day = agenda(_facts(consents=Consents(people=37)))
     assert (day.deeds, day.folded, day.mine, day.late, day.nearest) == ((), (), 0, 0, None)
 
 
@@ -46,8 +47,7 @@ def test_the_whole_day_stands_in_the_order_of_the_design() -> None:
         activities=[_due(16), _due(2), _due(5), _due(0), _due(-5)],
         silent=[SilentPair(1, "Белова Т. И. и Петрова А. Д.", 21)],
         proposed=[ProposedPair(2, "Ким О. и Ли Я.", date(2025, 10, 12))],
-        people=37,
-        without_consent=3,
+        consents=Consents(people=37, without=3),
         waiting=2,
         unmarked_meetings=1,
     )
@@ -57,13 +57,13 @@ def test_the_whole_day_stands_in_the_order_of_the_design() -> None:
         ("soon", Target.ACTIVITY),  # today
         ("soon", Target.PAIR),
         ("work", Target.ORDER),
-        ("work", Target.CONSENTS),
+        ("work", Target.WITHOUT_CONSENT),
         ("work", Target.PAIRS),
         ("check", Target.MEETINGS),
         ("soon", Target.ACTIVITY),  # in two days
-        ("idle", Target.ACTIVITY),  # in five; what is sixteen days away is not spoken of yet
+        ("idle", Target.ACTIVITY),  # in five: this week; what is sixteen days away is not spoken of yet
     ]
-    assert (agenda(facts).mine, agenda(facts).late) == (9, 1)
+    assert (agenda(facts).mine, agenda(facts).late) == (10, 1)
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,9 @@ def test_the_fold_stands_after_the_red_lines() -> None:
         (0, "soon", "15\u00a0окт, ср", True),
         (1, "soon", "завтра", True),
         (3, "soon", "через 3\u00a0дня", True),
-        (4, "idle", "через 4\u00a0дня", False),
+        (4, "idle", "через 4\u00a0дня", True),
+        (7, "idle", "через 7\u00a0дней", True),
+        (8, "idle", "через 8\u00a0дней", False),
         (14, "idle", "через 14\u00a0дней", False),
     ],
 )
@@ -117,11 +119,11 @@ def test_what_is_far_away_is_only_the_nearest_of_an_idle_day() -> None:
 
 
 def test_no_more_than_three_coming_activities_are_shown() -> None:
-    assert _codes(_facts(activities=[_due(days) for days in range(4, 12)])) == ["idle"] * 3
+    assert _codes(_facts(activities=[_due(days) for days in range(8, 14)])) == ["idle"] * 3
 
 
-def test_everything_of_the_next_three_days_is_shown_and_counted_however_much_it_is() -> None:
-    day = agenda(_facts(activities=[*[_due(days) for days in (1, 1, 2, 3, 3)], _due(5)]))
+def test_everything_of_the_week_is_shown_and_counted_however_much_it_is() -> None:
+    day = agenda(_facts(activities=[*[_due(days) for days in (1, 1, 2, 3, 3)], _due(9)]))
     assert ([deed.code for deed in day.deeds], day.mine) == (["soon"] * 5, 5)
 
 
@@ -133,15 +135,15 @@ def test_the_curators_own_stand_before_what_is_only_to_be_known() -> None:
 
 
 def test_what_waits_for_somebody_else_stands_last_and_is_not_counted() -> None:
-    day = agenda(_facts(monitoring=replace(OPEN, stage=Stage.REVIEW), activities=[_due(5)], waiting=1))
+    day = agenda(_facts(monitoring=replace(OPEN, stage=Stage.REVIEW), activities=[_due(9)], waiting=1))
     assert [deed.code for deed in day.deeds] == ["work", "idle", "review"]
     assert day.mine == 1
 
 
 def test_a_monitoring_that_opens_soon_stands_by_its_date() -> None:
-    ahead = Monitoring("Май 2026", Stage.AHEAD, TODAY + timedelta(days=6), date(2026, 5, 22), date(2026, 5, 29))
-    day = agenda(_facts(monitoring=ahead, activities=[_due(5), _due(7)]))
-    assert [deed.title for deed in day.deeds] == ["Мероприятие 5", "Откроется мониторинг «Май 2026»", "Мероприятие 7"]
+    ahead = Monitoring("Май 2026", Stage.AHEAD, TODAY + timedelta(days=9), date(2026, 5, 22), date(2026, 5, 29))
+    day = agenda(_facts(monitoring=ahead, activities=[_due(8), _due(10)]))
+    assert [deed.title for deed in day.deeds] == ["Мероприятие 8", "Откроется мониторинг «Май 2026»", "Мероприятие 10"]
 
 
 @pytest.mark.parametrize(
@@ -188,17 +190,13 @@ def test_those_who_wait_for_a_mentor_are_counted(waiting: int, title: str) -> No
 
 
 def test_missing_consents_are_told_out_of_all() -> None:
-    (deed,) = agenda(_facts(people=37, without_consent=3)).deeds
+    (deed,) = agenda(_facts(consents=Consents(people=37, without=3))).deeds
     assert deed.title == "Собрать согласия: не хватает 3 из 37"
 
 
-@pytest.mark.parametrize(
-    ("said", "target"),
-    [({"has_roadmap": False}, Target.NEW_ROADMAP), ({"roadmap_unapproved": True}, Target.ROADMAP)],
-)
-def test_a_year_without_an_approved_roadmap_asks_for_one(said: dict[str, bool], target: Target) -> None:
-    (deed,) = agenda(_facts(**said)).deeds
-    assert (deed.target, deed.mine) == (target, True)
+def test_a_year_without_a_roadmap_asks_for_one() -> None:
+    (deed,) = agenda(_facts(has_roadmap=False)).deeds
+    assert (deed.target, deed.mine) == (Target.NEW_ROADMAP, True)
 
 
 @pytest.mark.parametrize(

@@ -20,11 +20,11 @@ from schools.cabinet.domain.wording import greeting, lead, moment_words, weekday
     ],
 )
 def test_deeds_are_counted_in_words(mine: int, late: int, said: str) -> None:
-    assert lead(mine, late, reads_only=False) == said
+    assert lead(mine, late) == said
 
 
 def test_a_principal_is_told_about_the_curator() -> None:
-    assert lead(2, 0, reads_only=True) == "Куратора ждут два\u00a0дела."
+    assert lead(2, 0, whom="Куратора") == "Куратора ждут два\u00a0дела."
 
 
 @pytest.mark.parametrize(

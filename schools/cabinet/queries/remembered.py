@@ -1,0 +1,12 @@
+"""Reading what the first page remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from schools.cabinet.models import Remembered
+
+
+def remembered_of(key: str) -> Mapping[str, object]:
+    """One thing; empty where nothing is remembered. One query."""
+    return Remembered.objects.filter(key=key).values_list("said", flat=True).first() or {}
