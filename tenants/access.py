@@ -69,6 +69,7 @@ _SIGNERS = "Справку подписывает руководитель ил�
 
 # Where somebody writes: forms and acts. What she only looks through is open by the «reads» of the same role.
 curator_required = _only(Role.CURATOR, keeper=_CURATORS, only_writes=True)
+principal_required = _only(Role.PRINCIPAL, keeper="Это решает директор вашей школы.", only_writes=True)
 methodist_required = _only(Role.METHODIST, keeper=_METHODISTS, only_writes=True)
 head_required = _only(Role.MUNICIPAL_HEAD, Role.METHODIST, keeper=_SIGNERS, only_writes=True)
 # What is read in any year, past ones too; the writing parts of such a page are refused when the year is closed.

@@ -86,36 +86,3 @@ class SaveForm(forms.Form):
         super().__init__(*args, **kwargs)
         models = load_formats().models.values()
         self.fields["model"].choices = [(one.code, one.title) for one in models]  # type: ignore[attr-defined]  # ChoiceField
-
-
-class ApprovalForm(forms.Form):
-    """The order that approves the roadmap."""
-
-    order_number = forms.CharField(label="Номер приказа", max_length=40)
-    order_date = forms.DateField(label="Дата приказа", widget=DATE)
-
-
-class DeadlineForm(forms.Form):
-    """A deadline as it is written."""
-
-    phrase = forms.CharField(
-        label="Срок, как написан",
-        max_length=500,
-        required=False,
-        help_text="Например: до 15 октября, ежеквартально, в течение учебного года.",
-    )
-
-
-class EvidenceForm(forms.Form):
-    """A link or a paper that proves an activity."""
-
-    title = forms.CharField(
-        label="Что подтверждает", max_length=300, required=False, help_text="Например: протокол № 2."
-    )
-    url = forms.URLField(label="Ссылка", max_length=500, required=False, assume_scheme="https")
-
-
-class DoneForm(forms.Form):
-    """When an activity was done."""
-
-    done_on = forms.DateField(label="Когда сделано", widget=DATE)

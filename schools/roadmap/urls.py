@@ -2,13 +2,38 @@
 
 from django.urls import path
 
-from schools.roadmap import export_views, feed_views, import_views, next_year_views, outlook_views, preview_views, views
+from schools.roadmap import (
+    approval_views,
+    change_views,
+    export_views,
+    feed_views,
+    import_views,
+    indicator_views,
+    next_year_views,
+    outlook_views,
+    preview_views,
+    proof_views,
+    views,
+)
 
 app_name = "roadmap"
 urlpatterns = [
     path("", views.plan, name="plan"),
     path("<int:roadmap_id>/", views.plan, name="one"),
-    path("<int:roadmap_id>/prikaz/", views.approve, name="approve"),
+    path("<int:roadmap_id>/utverzhdenie/", approval_views.approval, name="approval"),
+    path("<int:roadmap_id>/otpravit/", approval_views.send, name="send"),
+    path("<int:roadmap_id>/otozvat/", approval_views.withdraw, name="take_back"),
+    path("<int:roadmap_id>/vernut/", approval_views.send_back, name="send_back"),
+    path("<int:roadmap_id>/utverdit/", approval_views.sign, name="sign"),
+    path("<int:roadmap_id>/prikaz/", approval_views.approve, name="approve"),
+    path("<int:roadmap_id>/prilozhenie/", approval_views.annex, name="annex"),
+    path("<int:roadmap_id>/prilozhenie.docx", approval_views.annex_docx, name="annex_docx"),
+    path("<int:roadmap_id>/prilozhenie/<int:number>/", approval_views.annex, name="annex"),
+    path("<int:roadmap_id>/prilozhenie/<int:number>.docx", approval_views.annex_docx, name="annex_docx"),
+    path("<int:roadmap_id>/dobavit/", change_views.add, name="add_activity"),
+    path("<int:roadmap_id>/pokazateli/", indicator_views.indicators, name="indicators"),
+    path("pokazatel/<int:indicator_id>/", indicator_views.count_by, name="count_by"),
+    path("pokazatel/<int:indicator_id>/<int:fact_year>/", indicator_views.fact, name="fact"),
     path("<int:roadmap_id>/lenta/", outlook_views.timeline, name="timeline"),
     path("<int:roadmap_id>/tablica/", outlook_views.table, name="table"),
     path("<int:roadmap_id>/tablica.docx", export_views.docx, name="docx"),
@@ -24,6 +49,16 @@ urlpatterns = [
     path("punkt/<int:activity_id>/", views.activity, name="activity"),
     path("punkt/<int:activity_id>/sdelano/", views.done, name="done"),
     path("punkt/<int:activity_id>/vernut/", views.undo, name="undo"),
-    path("punkt/<int:activity_id>/podtverzhdenie/", views.evidence, name="evidence"),
+    path("punkt/<int:activity_id>/pravka/", change_views.edit, name="edit"),
+    path("punkt/<int:activity_id>/ubrat/", change_views.drop, name="drop"),
+    path("punkt/<int:activity_id>/ostavit/", change_views.keep, name="keep"),
+    path("punkt/<int:activity_id>/zakrytie/", proof_views.closing, name="closing"),
+    path("punkt/<int:activity_id>/baza/<slug:register>/", proof_views.checked, name="checked"),
+    path("punkt/<int:activity_id>/podtverzhdenie/", proof_views.evidence, name="evidence"),
+    path(
+        "punkt/<int:activity_id>/podtverzhdenie/<int:evidence_id>/ubrat/",
+        proof_views.drop_evidence,
+        name="drop_evidence",
+    ),
     path("punkt/<int:activity_id>/srok/", views.deadline, name="deadline"),
 ]

@@ -13,7 +13,7 @@ from datetime import date
 from schools.roadmap.domain.by_registers import Registers, Tally, close_by_rule, rule_of
 from schools.roadmap.domain.closed import LEAD, Closed, assign, window_of
 from schools.roadmap.domain.halves import STEADY
-from schools.roadmap.domain.objects import ROUTES, Found, ObjectKind
+from schools.roadmap.domain.objects import ROUTES, WITH_PAGE, Found, ObjectKind
 from schools.roadmap.models import Activity, Evidence, Roadmap, RoadmapStatus
 from schools.roadmap.queries.objects import dated_objects
 from schools.roadmap.queries.registers import pair_facts
@@ -120,7 +120,8 @@ def _pinned(one: Activity, today: date) -> list[Closed]:
 def _of_evidence(each: Evidence) -> Closed:
     on, words = each.shown_on, f"подтверждением «{each.title}»"
     if each.object_kind in set(ObjectKind):
-        return Closed(on, words, ROUTES[ObjectKind(each.object_kind)], each.object_id)
+        kind = ObjectKind(each.object_kind)
+        return Closed(on, words, ROUTES[kind], each.object_id if kind in WITH_PAGE else None)
     return Closed(on, words, "files:download" if each.file_id else "", each.file_id)
 
 

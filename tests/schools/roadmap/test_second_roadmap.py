@@ -70,7 +70,8 @@ def test_replaced_it_keeps_its_marks_to_be_read_and_asks_for_nothing_more(anna: 
         assert Occurrence.objects.filter(activity__stage__roadmap=first, done_on__isnull=False).count() == 1
         in_force = [roadmap_in_force(day) for day in (date(2026, 10, 14), TODAY)]
         assert [one and one.pk for one in in_force] == [first, None]  # the new one has no order yet
-    assert "Выполнено 1 из" in words(anna.get(f"{BASE}{first}/"))
+    # the mark, and the order that approved it
+    assert "Выполнено 2 из" in words(anna.get(f"{BASE}{first}/"))
 
 
 def test_beside_it_both_are_counted(anna: Client, first: int) -> None:
