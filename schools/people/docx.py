@@ -79,6 +79,8 @@ def _table(
             cell.width = Mm(width)
             cell.text = text
             cell.paragraphs[0].runs[0].bold = bool(head) and number == 0 if text else None
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)  # LibreOffice reads the grid, Word the cells
     if head:
         repeated = table.rows[0]._tr.get_or_add_trPr()
         repeated.append(repeated.makeelement(qn("w:tblHeader"), {qn("w:val"): "true"}))

@@ -36,7 +36,7 @@ def mentee_choices(mentees: Iterable[MenteeCard], waiting: Sequence[Waiting], fo
 
 def _mentor(one: Loaded) -> Choice:
     load = mentor_words(one.card, one.pairs)
-    return one.card.pk, _label(one.card.person, f"{one.card.strengths}; {load}" if one.card.strengths else load)
+    return one.card.pk, _label(one.card.person, f"{one.card.help_words}; {load}" if one.card.help_words else load)
 
 
 def _mentee(card: MenteeCard) -> Choice:

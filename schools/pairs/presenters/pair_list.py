@@ -189,7 +189,7 @@ def waiting_lines(waiting: Sequence[Waiting], chosen_id: int | None, today: date
             id=one.card.pk,
             name=one.card.person.short_name,
             about=about(one.card.person),
-            request=one.card.request,
+            request=one.card.request_words,
             waits=_waits((today - one.since).days),
             current=one.card.pk == current,
         )
@@ -220,7 +220,7 @@ def offers(mentors: Sequence[Loaded], mentee_kind: str, organisation: str) -> li
             id=one.card.pk,
             name=one.card.person.short_name,
             about=about(one.card.person),
-            strengths=one.card.strengths,
+            strengths=one.card.help_words,
             load=mentor_words(one.card, one.pairs),
         )
         for one in mentors

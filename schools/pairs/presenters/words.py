@@ -69,4 +69,4 @@ def mentor_words(card: MentorCard, pairs: int) -> str:
 
 def mentee_words(card: MenteeCard) -> str:
     """What the mentee asks for, as written down."""
-    return f"запрос: {card.request}" if card.request else "запрос не записан"
+    return f"запрос: {card.request_words}" if card.request_words else "запрос не записан"

@@ -45,10 +45,11 @@ def topic_titles() -> Mapping[str, str]:
 
 
 def topics_said(codes: Iterable[str], own_words: str = "") -> str:
-    """«понять трудный предмет, подготовиться к экзамену; своими словами»; a code that was dropped is passed over."""
+    """«Понять трудный предмет; сделать проект; своими словами»; a code that was dropped is passed over."""
     known = topic_titles()
-    said = ", ".join(known[code] for code in codes if code in known)
-    return "; ".join(filter(None, [said, own_words]))
+    said = "; ".join(filter(None, [*(known[code] for code in codes if code in known), own_words]))
+    first, *rest = said.split("; ")
+    return "; ".join([first, *(one[:1].lower() + one[1:] for one in rest)])
 
 
 @lru_cache(maxsize=1)

@@ -23,14 +23,21 @@ def topic_choices() -> list[Any]:
 
 
 class FilterForm(forms.Form):
-    """The narrowing of a list, as a form of the address; nothing in it can be wrong."""
+    """The narrowing of a list, as a form of the address; shown and never judged: nothing in it can be wrong.
 
-    q = forms.CharField(label="Имя", required=False, max_length=LONGEST_SEARCH, widget=forms.TextInput(
-        attrs={"type": "search", "autocomplete": "off"}))  # fmt: skip
-    klass = forms.ChoiceField(label="Класс", required=False)
-    kto = forms.ChoiceField(label="Кто это", required=False)
-    tema = forms.ChoiceField(label="Тема", required=False)
-    podderzhka = forms.ChoiceField(label="Мера поддержки", required=False)
+    Fields are not called optional: a word beside each, that it may stay empty, would only be noise here.
+    """
+
+    use_required_attribute = False
+    q = forms.CharField(
+        label="Имя",
+        max_length=LONGEST_SEARCH,
+        widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
+    )
+    klass = forms.ChoiceField(label="Класс")
+    kto = forms.ChoiceField(label="Кто это")
+    tema = forms.ChoiceField(label="Тема")
+    podderzhka = forms.ChoiceField(label="Мера поддержки")
 
     def __init__(self, *args: Any, classes: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
+from schools.people.domain.content import topics_said
 from schools.people.models.person import Person
 
 
@@ -88,6 +89,11 @@ class MentorCard(models.Model):
     def __str__(self) -> str:
         return f"наставник: {self.person}"
 
+    @property
+    def help_words(self) -> str:
+        """With what the mentor can help: topics, then own words."""
+        return topics_said(self.topics, self.strengths)
+
 
 class MenteeCard(models.Model):
     """A record of the mentees' pool; ``topics`` as on the mentors' cards, ``request`` in own words."""
@@ -104,3 +110,8 @@ class MenteeCard(models.Model):
 
     def __str__(self) -> str:
         return f"наставляемый: {self.person}"
+
+    @property
+    def request_words(self) -> str:
+        """What the mentee asks for: topics, then own words."""
+        return topics_said(self.topics, self.request)

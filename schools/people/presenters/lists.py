@@ -9,7 +9,6 @@ from datetime import date
 from django.urls import reverse
 
 from schools.people.domain.consent_state import ConsentState
-from schools.people.domain.content import topics_said
 from schools.people.domain.filters import Choice, Filter
 from schools.people.models import ConsentPurpose, Person, SavedFilter
 from schools.people.presenters.words import consent_state, day, who
@@ -120,10 +119,10 @@ def lines(people: Iterable[Person], register: Register, on: date) -> list[Line]:
 def _line(person: Person, register: Register, on: date) -> Line:
     if register is Register.MENTORS:
         card = person.mentor_card
-        more, trained, since = topics_said(card.topics, card.strengths), day(card.trained_on, on), day(card.since, on)
+        more, trained, since = card.help_words, day(card.trained_on, on), day(card.since, on)
     else:
         mentee = person.mentee_card
-        more, trained, since = topics_said(mentee.topics, mentee.request), None, day(mentee.since, on)
+        more, trained, since = mentee.request_words, None, day(mentee.since, on)
     return Line(person.pk, person.full_name, who(person, on), more, trained, since, consent_state(person, on))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from municipal.indicators.formats import load_formats
 from schools.people.domain.consent_state import ConsentState, state_of_paper
-from schools.people.domain.content import measures, topics_said
+from schools.people.domain.content import measures
 from schools.people.domain.standing import standing_on
 from schools.people.models import Consent, MenteeCard, MentorCard, Person, PersonKind, RolePeriod, Support
 from schools.people.presenters.words import consent_state, day, who
@@ -171,7 +171,7 @@ def _mentor(card: MentorCard | None, on: date) -> Pool:
     if card is None:
         return _pool("База наставников", None, [], on)
     facts = [
-        Fact("Чем может помочь", topics_said(card.topics, card.strengths) or None),
+        Fact("Чем может помочь", card.help_words or None),
         Fact("Может вести", counted(card.capacity, "пару", "пары", "пар")),
         Fact("Обучение", day(card.trained_on, on)),
     ]
@@ -182,7 +182,7 @@ def _mentor(card: MentorCard | None, on: date) -> Pool:
 
 
 def _mentee(card: MenteeCard | None, on: date) -> Pool:
-    facts = [] if card is None else [Fact("Запрос", topics_said(card.topics, card.request) or None)]
+    facts = [] if card is None else [Fact("Запрос", card.request_words or None)]
     return _pool("База наставляемых", card, facts, on)
 
 

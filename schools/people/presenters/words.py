@@ -8,7 +8,7 @@ from schools.people.domain.ages import is_young_specialist
 from schools.people.domain.consent_state import NEEDED, NOT_GIVEN, ConsentState, state_of_papers
 from schools.people.domain.standing import standing_on
 from schools.people.models import ConsentPurpose, Person, PersonKind
-from tenants.domain.russian import date_words
+from tenants.domain.russian import NBSP, date_words
 
 
 def who(person: Person, on: date) -> str:
@@ -16,7 +16,7 @@ def who(person: Person, on: date) -> str:
     stood = standing_on(person.past, person.kind, person.class_name, on)
     kind = PersonKind(stood.kind)
     if kind is PersonKind.PUPIL:
-        return f"{kind.label}, {stood.class_name}" if stood.class_name else kind.label
+        return f"{kind.label}, {stood.class_name.replace(' ', NBSP)}" if stood.class_name else kind.label
     if kind is PersonKind.TEACHER:
         young = is_young_specialist(person.teaching_since, on)
         return f"{person.position or kind.label}{', молодой специалист' if young else ''}"

@@ -76,7 +76,7 @@ def _register(request: SchoolRequest, year: SchoolYear, register: Register) -> H
         "chips": lists.filters(counts, chosen, by_experience=True),
         "chosen": chosen,
         "narrowed": not chosen.with_choice(Choice.ALL).is_everybody,
-        "form": FilterForm(chosen.asked(), classes=class_names(on, register, since=since)),
+        "form": FilterForm(initial=chosen.asked(), classes=class_names(on, register, since=since)),
         "saved": lists.saved(saved_filters(request.user.pk, register.value), chosen, request.user.pk),
         "naming": NameFilterForm(),
         "many": ManyForm(prefix="m"),

@@ -72,6 +72,7 @@ def test_a_filter_survives_the_address(wanted: Filter) -> None:
 def test_one_vocabulary_serves_requests_and_help() -> None:
     codes = [code for group in topic_groups() for code in group.topics]
     assert len(codes) == len(set(codes)) == len(topic_titles())
+    assert topics_said([], "Шахматы") == "Шахматы"
     assert topics_said(["exam", "dropped"], "шахматы") == "Подготовиться к экзамену или контрольной; шахматы"
 
 
