@@ -6,6 +6,8 @@ Values only: formulas of the file become what they showed, nothing in it can be 
 from __future__ import annotations
 
 import io
+import logging
+import warnings
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -22,6 +24,7 @@ from schools.people.domain.importing.workbook import clean
 
 RED, PALE = "9C1F12", "FDE7E3"
 WIDTH = 60
+log = logging.getLogger("tropa.people")
 _FORMULA = ("=", "+", "-", "@", "\t")
 Row = Mapping[str, Any]
 
@@ -33,10 +36,7 @@ def mended_workbook(
 
     ``tables`` and ``rows`` are those of the import; text and pasted columns become a plain workbook.
     """
-    if origin == "xlsx":
-        book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-    else:
-        book = _plain(data, name, origin)
+    book = (origin == "xlsx" and _own_book(data)) or _plain(data, name, origin)
     by_sheet: dict[int, list[Row]] = defaultdict(list)
     for row in rows:
         by_sheet[row["sheet"]].append(row)
@@ -49,10 +49,21 @@ def mended_workbook(
     return out.getvalue()
 
 
+def _own_book(data: bytes) -> Workbook | None:
+    """The school's own workbook; None where its styles or pictures are such that it cannot be written again."""
+    try:
+        with warnings.catch_warnings(action="ignore"):  # of parts of a workbook that are not kept
+            return load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+    except Exception:  # whatever a strange file does to the reader, its rows are given back without their looks
+        log.warning("a workbook is given back plain", exc_info=True)
+        return None
+
+
 def _plain(data: bytes, name: str, origin: str) -> Workbook:
     book = Workbook()
-    sheet = book.worksheets[0]
+    book.remove(book.worksheets[0])
     for source in read_source(data, name, origin):
+        sheet = book.create_sheet(source.title or "Список")
         for line in source.lines:
             for column, text in enumerate(line.cells, 1):
                 if text:

@@ -1,4 +1,4 @@
-"""People from Excel by keyboard alone and without scripts; a file dropped; doubles made one; nothing serious for axe."""
+"""People from Excel by keyboard alone and without scripts; a file dropped; doubles made one; axe has no complaint."""
 
 from __future__ import annotations
 

@@ -14,6 +14,7 @@ from schools.people.domain.importing.sheet import MAX_COLUMNS, MAX_ROWS, Line, S
 from tenants.domain.file_guard import BROKEN, FileRefused, OfficeKind, check_office_file
 
 MAX_MERGES = 6000
+MAX_MERGED_CELLS = 200_000
 LONGEST_CELL = 1000
 FIRST_YEAR = 1900
 EXACT = 1e15
@@ -103,27 +104,45 @@ def _check_extent(data: bytes, filename: str) -> None:
 
 
 def _check_sheet(part: bytes, filename: str) -> None:
-    source = io.BytesIO(part)
-    for _, row in etree.iterparse(
-        source, events=("end",), tag="{*}row", resolve_entities=False, no_network=True, huge_tree=False
+    merged = 0
+    for _, element in etree.iterparse(
+        io.BytesIO(part),
+        events=("end",),
+        tag=("{*}row", "{*}mergeCell"),
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
     ):
-        for cell in row:
-            if len(cell) and _is_far(str(cell.get("r") or f"A{row.get('r') or 1}")):
-                raise UnreadablePeople(
-                    f"Файл «{filename}» не прочитан: на листе больше {MAX_ROWS} строк или 200 столбцов.",
-                    "Оставьте в книге лист с людьми, удалите лишние строки и столбцы и загрузите снова.",
-                )
-        row.clear()
+        if etree.QName(element).localname == "mergeCell":
+            merged += _area(str(element.get("ref") or ""))
+        is_far = any(len(cell) and _is_far(str(cell.get("r") or f"A{element.get('r') or 1}")) for cell in element)
+        if is_far or merged > MAX_MERGED_CELLS:
+            raise UnreadablePeople(
+                f"Файл «{filename}» не прочитан: на листе больше {MAX_ROWS} строк или 200 столбцов.",
+                "Оставьте в книге лист с людьми, удалите лишние строки и столбцы и загрузите снова.",
+            )
+        element.clear()
+
+
+def _area(reference: str) -> int:
+    """How many cells a merged range covers: each of them is made when the file is written back."""
+    corners = [_REFERENCE.match(corner) for corner in reference.split(":")]
+    if len(corners) != 2 or None in corners:  # noqa: PLR2004 -- the first and the last cell
+        return 0
+    (left, top), (right, bottom) = ((_column(found[1]), int(found[2])) for found in corners if found)
+    return (abs(right - left) + 1) * (abs(bottom - top) + 1)
 
 
 def _is_far(reference: str) -> bool:
     match = _REFERENCE.match(reference)
-    if not match:
-        return True
-    column = 0
-    for letter in match[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return int(match[2]) > MAX_ROWS or column > 200  # noqa: PLR2004 -- as the refusal says
+    return not match or int(match[2]) > MAX_ROWS or _column(match[1]) > 200  # noqa: PLR2004 -- as the refusal says
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 def _broken(filename: str) -> UnreadablePeople:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date
 
 import pytest
@@ -177,3 +178,13 @@ def test_a_cell_in_the_far_corner_is_refused() -> None:
     workbook.save(out)
     with pytest.raises(UnreadablePeople, match="больше 5000 строк"):
         read_source(out.getvalue(), "x.xlsx", "xlsx")
+
+
+def test_an_endless_merged_range_is_refused() -> None:
+    data = io.BytesIO()
+    small = io.BytesIO(book({"Л": [["ФИО"], ["Лапина Вера"]]}, merged=("A1:B1",)))
+    with zipfile.ZipFile(small) as source, zipfile.ZipFile(data, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, source.read(name).replace(b"A1:B1", b"A1:XFD1048576"))
+    with pytest.raises(UnreadablePeople, match="больше 5000 строк"):
+        read_source(data.getvalue(), "x.xlsx", "xlsx")
