@@ -110,7 +110,7 @@ def _moved(key: int, row: PlannedActivity, move: Move, period: Period, said: str
         is_checked=row.is_checked and said is None and _agree(before, after, move.years),
     )
     own = said is not None and phrase != shift_phrase(row.deadline_phrase, move.years)
-    notes = (*_doubts(before, after, move.years, is_own=own), *_rest_days(after), *about_text)
+    notes = (*_doubts(before, after, move, is_own=own), *_rest_days(after), *about_text)
     return MovedRow(key, row, replace(new, is_checked=True) if own else new, notes)
 
 
@@ -120,10 +120,12 @@ def _agree(before: Deadline, after: Deadline, years: int) -> bool:
     return before.kind is after.kind and months == [(day.year, day.month) for day in after.due_on]
 
 
-def _doubts(before: Deadline, after: Deadline, years: int, *, is_own: bool) -> tuple[str, ...]:
+def _doubts(before: Deadline, after: Deadline, move: Move, *, is_own: bool) -> tuple[str, ...]:
     if after.kind.value == "unknown":
         return ("Срок не понят. Впишите его словами с датой.",)
-    if not is_own and not _agree(before, after, years):
+    if after.due_on and not any(day in move.period for day in after.due_on):
+        return ("Срок не попадает в новое время карты. Проверьте год.",)
+    if not is_own and not _agree(before, after, move.years):
         return ("Срок переносится не год в год. Проверьте даты.",)
     return ()
 

@@ -205,13 +205,17 @@ def rows_of(
 ) -> tuple[PrintedRow, ...]:
     """The rows under ``columns``: a heading of each stage, or one cell down the side where there is such a column."""
     has_column = any(column.holds == Role.STAGE for column in columns)
+    has_numbers = any(column.is_number for column in columns)
     made: list[PrintedRow] = []
-    for place, words in enumerate(stages):
+    for place, heading in enumerate(stages):
+        words = heading
         own = [row for row in rows if row.stage == place]
         if not own:
             continue
         if not has_column and words:
             made.append(PrintedRow(Kind.STAGE, (words, *[""] * (len(columns) - 1))))
+        if has_column and has_numbers:  # the number stands beside the stage, not in it
+            words = words.removeprefix(f"{own[0].number.rstrip('.')}. ")
         made += [_printed(row, columns, words, len(own) if at == 0 else 0) for at, row in enumerate(own)]
     return tuple(made)
 

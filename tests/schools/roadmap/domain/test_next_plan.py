@@ -85,6 +85,12 @@ def test_what_was_not_understood_is_said_again_and_her_own_words_are_taken() -> 
     assert (mended.notes, mended.new.due_on, mended.new.is_checked) == ((), (date(2027, 3, 1),), True)
 
 
+def test_a_year_that_was_stale_before_is_pointed_at() -> None:
+    (stale,) = _move(_row("до 15.10.2021"))
+    assert stale.new.deadline_phrase == "до 15.10.2022"
+    assert stale.notes == ("Срок не попадает в новое время карты. Проверьте год.",)
+
+
 def test_a_year_in_the_words_moves_but_a_papers_date_does_not() -> None:
     year, paper, law = _move(
         _row("май", text="Итоги 2025/2026 учебного года"),

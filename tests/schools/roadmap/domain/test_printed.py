@@ -57,3 +57,9 @@ def test_a_stage_is_a_heading_or_a_cell_down_the_side_and_an_empty_one_is_left_o
     assert [row.kind for row in plain] == [Kind.STAGE, Kind.ACTIVITY, Kind.ACTIVITY]
     beside = rows_of(columns_of(["Этап", "Мероприятие"], rows), ["1. Первый"], rows)
     assert [(row.kind, row.stage_rows) for row in beside] == [(Kind.ACTIVITY, 2), (Kind.ACTIVITY, 0)]
+
+
+def test_a_number_beside_the_stage_is_not_told_twice() -> None:
+    columns = columns_of(["№", "Этап", "Мероприятие"], [ROW])
+    (row,) = rows_of(columns, ["1. Первый"], [ROW])
+    assert row.cells[:3] == ("1", "Первый", "Собрать группу")
