@@ -15,5 +15,9 @@ TIMETABLE: dict[str, dict[str, Any]] = {
         "task": "people.forget_imports",
         "schedule": crontab(hour="3", minute="40"),
     },
+    "consents: follow those that have run out": {
+        "task": "consents.follow_expired",
+        "schedule": crontab(minute="5"),  # a school's midnight comes at its own hour
+    },
     "files: remove what no record holds": {"task": "files.sweep", "schedule": crontab(hour="3", minute="20")},
 }

@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 from config.urls_common import Addresses, common, of_year
+from schools.consents.views import signing
 from schools.roadmap import feed_views
 from tenants.accounts.views import roles
 
@@ -11,9 +12,11 @@ urlpatterns: Addresses = [
     path("eto-vy/", roles.still_you, name="still_you"),
     path("", include("tenants.accounts.urls")),
     path("kalendar/<str:token>.ics", feed_views.feed, name="calendar_feed"),
+    path("s/<str:token>/", signing.sign, name="sign_consent"),
     *of_year(
         ("segodnya", "schools.cabinet.urls"),
         ("karta", "schools.roadmap.urls"),
+        ("lyudi/soglasiya", "schools.consents.urls"),
         ("lyudi", "schools.people.urls"),
         ("kartochka", "schools.passport.urls"),
         ("pary", "schools.pairs.urls"),

@@ -143,10 +143,14 @@ def promise_school_sql(schema: str, key: str) -> str:
 
 
 def withhold_school_sql(schema: str, key: str) -> str:
-    """What a school may only add to, and what is none of its business."""
+    """What a school may only add to, and what is none of its business.
+
+    Of the journal the wording alone may change, when a person's data are erased: who did what and when stands for good.
+    """
     return f"""
         REVOKE UPDATE, DELETE, TRUNCATE ON {schema}.journal_entry, {schema}.monitoring_handedin,
             {schema}.roadmap_baseline FROM {role(key)};
+        GRANT UPDATE (text) ON {schema}.journal_entry TO {role(key)};
         REVOKE ALL ON {schema}.django_migrations FROM {role(key)};
     """
 

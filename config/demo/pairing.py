@@ -147,7 +147,7 @@ def _mentor(life: Life, code: str, year: SchoolYear, theme: Theme, *, grade: int
         capacity=1 if code == "pupil_pupil" else 2,
         trained_on=trained_on if life.random.random() < 0.7 else None,
         labour_consent_on=signed_on if works_here else None,
-        labour_agreement=f"{person}/{year.start_year % 100}" if works_here and life.random.random() < 0.9 else "",
+        labour_agreement=f"{person}/{year.start_year % 100}" if works_here else "",
         actor_id=life.actor_id,
         at=life.moment(signed_on),
     )

@@ -41,6 +41,7 @@ TENANT_APPS = [
     "schools.orders",
     "schools.publications",
     "schools.surveys",
+    "schools.consents",
     "schools.events",
     "schools.monitoring",
     "schools.cabinet",

@@ -10,8 +10,8 @@ import docx
 from docx.document import Document as DocxFile
 
 from municipal.notes.docx_parts import DocxBody
-from municipal.notes.docx_styles import dress, number_pages, set_properties
 from municipal.notes.domain.document import Document, DocumentAnnex
+from tenants.paper.docx_styles import dress, number_pages, set_properties
 
 SIGNATURE_LINE = "_" * 18
 
@@ -20,7 +20,7 @@ def render_docx(document: Document) -> bytes:
     """The file's bytes. Its properties carry the title and the organisation, no user, machine or editing time."""
     file: DocxFile = docx.Document()
     dress(file)
-    set_properties(file, document)
+    set_properties(file, title=document.file_title, author=document.author, dated=document.dated)
     number_pages(file)
     body = DocxBody(file)
     body.centred(document.letterhead, is_bold=False)

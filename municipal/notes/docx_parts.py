@@ -9,9 +9,9 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as DocxParagraph
 
-from municipal.notes.docx_styles import INDENT, PAGE, TABLE_SIZE
 from municipal.notes.docx_tables import add_table
 from municipal.notes.domain.document import Heading, Items, Paragraph, Picture, Piece, TableBlock
+from tenants.paper.docx_styles import INDENT, PAGE, TABLE_SIZE
 
 ALIGN = WD_ALIGN_PARAGRAPH
 SIDE_MARGINS = Mm(45)

@@ -8,9 +8,9 @@ from docx.oxml import OxmlElement
 from docx.shared import Emu, Length, Mm, Pt
 from docx.table import Table, _Cell, _Row
 
-from municipal.notes.docx_styles import TABLE_SIZE
 from municipal.notes.domain.composed import AnnexTable
 from municipal.notes.table_widths import widths_mm
+from tenants.paper.docx_styles import TABLE_SIZE
 
 ALIGN = WD_ALIGN_PARAGRAPH
 

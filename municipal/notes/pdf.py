@@ -23,8 +23,8 @@ from municipal.notes.domain.document import (
     Piece,
     TableBlock,
 )
-from municipal.notes.pdf_signs import FONTS, drawable
 from municipal.notes.table_widths import widths_mm
+from tenants.paper.signs import FONTS, drawable
 
 TEMPLATE = Path(__file__).parent / "typst" / "note.typ"
 TEXT_MM, WIDE_TEXT_MM = 165, 252

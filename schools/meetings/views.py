@@ -94,7 +94,7 @@ def _back_to(request: SchoolRequest, year: SchoolYear, pair_id: int) -> HttpResp
 def plan(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """A meeting to come."""
     today = clock.today()
-    pairs = [pair for pair in with_meetings(open_pairs(), today) if pair.started_on]
+    pairs = [pair for pair in with_meetings(open_pairs(), today) if pair.works_on(today)]
     form = PlanForm(request.POST or None, pairs=presenters.pair_choices(pairs), initial=_of_pair(request, pairs))
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -14,6 +16,7 @@ class PairStatus(models.TextChoices):
 
     PROPOSED = "proposed", "предложена"
     WORKING = "working", "работает"
+    PAUSED = "paused", "приостановлена"
     COMPLETED = "completed", "завершена"
     BROKEN = "broken", "прервана"
 
@@ -63,6 +66,8 @@ class Pair(models.Model):
     started_on = models.DateField("дата приказа", null=True, blank=True)
     ended_on = models.DateField("закончена", null=True, blank=True)
     end_reason = models.CharField("почему прервана", max_length=300, blank=True)
+    paused_on = models.DateField("приостановлена с", null=True, blank=True)
+    pause_reason = models.CharField("почему приостановлена", max_length=300, blank=True)
 
     class Meta:
         verbose_name = "пара"
@@ -76,10 +81,19 @@ class Pair(models.Model):
             models.CheckConstraint(
                 condition=~Q(status__in=["completed", "broken"]) | Q(ended_on__isnull=False), name="pair_end_has_date"
             ),
+            models.CheckConstraint(
+                condition=~Q(status="paused") | Q(paused_on__isnull=False), name="pair_pause_has_date"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"пара {self.pk}"
+
+    def works_on(self, day: date) -> bool:
+        """Appointed by ``day``, neither over nor paused by it."""
+        by_order = self.started_on is not None and self.started_on <= day
+        over = self.ended_on is not None and self.ended_on <= day
+        return by_order and not over and (self.paused_on is None or self.paused_on > day)
 
     def called(self, *, with_class: bool = True) -> str:
         """«Тихонов И., 11 «А», и Зайцев М., 8 «В»», «Белова Т. И. и Петрова А. Д.»; load the members beforehand."""

@@ -17,6 +17,8 @@ from schools.pairs.models import Pair, PairMember, PairStatus, Programme
 from schools.people.models import MenteeCard, MentorCard
 from schools.people.queries import mentees_on, mentors_on
 
+OPEN = (PairStatus.PROPOSED, PairStatus.WORKING, PairStatus.PAUSED)
+
 if TYPE_CHECKING:
     from django_stubs_ext import WithAnnotations
 
@@ -46,9 +48,10 @@ def with_meetings(pairs: QuerySet[Pair], on: date) -> QuerySet[WithAnnotations[P
 
 
 def pairs_active_on(on: date) -> QuerySet[Pair]:
-    """Pairs appointed by order on or before ``on`` and not over by it (form, line E1), with their people."""
+    """Pairs appointed by order on or before ``on`` and neither over nor paused by it (line E1), with their people."""
     over_later = Q(ended_on__isnull=True) | Q(ended_on__gt=on)
-    return _with_people(Pair.objects.filter(over_later, started_on__lte=on))
+    not_paused = Q(paused_on__isnull=True) | Q(paused_on__gt=on)
+    return _with_people(Pair.objects.filter(over_later, not_paused, started_on__lte=on))
 
 
 def pairs_of_period(since: date, until: date) -> QuerySet[Pair]:
@@ -78,8 +81,8 @@ def pairs_list(year_start: date, year_end: date) -> QuerySet[Pair]:
 
 
 def open_pairs() -> QuerySet[Pair]:
-    """Pairs that are proposed or work now, with their people."""
-    return _with_people(Pair.objects.filter(status__in=[PairStatus.PROPOSED, PairStatus.WORKING]))
+    """Pairs that are proposed, work or are paused now, with their people."""
+    return _with_people(Pair.objects.filter(status__in=OPEN))
 
 
 def proposed_pairs() -> QuerySet[Pair]:
@@ -131,9 +134,7 @@ def mentees_without_pair(on: date) -> QuerySet[MenteeCard]:
     Whoever has completed a programme since he was put into the base has got what he came for and does not wait.
     """
     parts = PairMember.objects.filter(person=OuterRef("pk"), role=PairMember.MENTEE)
-    served = Q(pair__status__in=[PairStatus.PROPOSED, PairStatus.WORKING]) | Q(
-        pair__status=PairStatus.COMPLETED, pair__ended_on__gte=OuterRef("since")
-    )
+    served = Q(pair__status__in=OPEN) | Q(pair__status=PairStatus.COMPLETED, pair__ended_on__gte=OuterRef("since"))
     still_here = Q(person__archived_on__isnull=True) | Q(person__archived_on__gt=on)
     return mentees_on(on).filter(still_here).filter(~Exists(parts.filter(served)))
 
@@ -163,7 +164,7 @@ def mentors_with_load(on: date) -> list[Loaded]:
     """Mentors of the base on ``on``: those who may take one more first, the least busy before others. One query."""
     open_now = Q(
         person__parts__role=PairMember.MENTOR,
-        person__parts__pair__status__in=[PairStatus.PROPOSED, PairStatus.WORKING],
+        person__parts__pair__status__in=OPEN,
     )
     rows = (
         mentors_on(on)

@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:pair_id>/", pair.pair, name="pair"),
     path("<int:pair_id>/cel/", pair.goal, name="goal"),
     path("<int:pair_id>/prikaz/", ordering.order_one, name="appoint"),
+    path("<int:pair_id>/vozobnovit/", pair.resume, name="resume"),
     path("<int:pair_id>/otozvat/", ending.withdraw, name="withdraw"),
     path("<int:pair_id>/zavershit/", ending.complete, name="complete"),
     path("<int:pair_id>/prervat/", ending.break_off, name="break"),

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from schools.people.views import adding, changing, consents, coverage, lists, many, papers, partners, person, roles
+from schools.people.views import adding, changing, coverage, lists, many, papers, partners, person, roles
 
 app_name = "people"
 urlpatterns = [
@@ -15,7 +15,6 @@ urlpatterns = [
     path("spisok/<slug:page>/otbor/<int:filter_id>/udalit/", lists.drop_filter, name="drop_filter"),
     path("spisok/<slug:page>/srazu/", many.many, name="many"),
     path("srazu/<int:act_id>/otmenit/", many.undo_last, name="undo_many"),
-    path("soglasiya/", consents.consent_list, name="consents"),
     path("partnery/", partners.partner_list, name="partners"),
     path("partnery/<int:partner_id>/", partners.partner, name="partner"),
     path("partnery/<int:partner_id>/zakonchit/", partners.end, name="end_partnership"),
@@ -33,6 +32,4 @@ urlpatterns = [
     path("<int:person_id>/delo.docx", papers.personal_file, name="personal_file"),
     path("<int:person_id>/ubrat/", person.archive, name="archive"),
     path("<int:person_id>/vernut/", person.restore, name="restore"),
-    path("<int:person_id>/soglasie/", consents.add, name="add_consent"),
-    path("<int:person_id>/soglasie/<int:consent_id>/otozvat/", consents.withdraw, name="withdraw_consent"),
 ]

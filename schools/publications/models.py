@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from schools.people.models import Person
+
 
 class Channel(models.TextChoices):
     """Where it was published; the form counts each place on its own line (C4–C6)."""
@@ -31,3 +33,26 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class Mention(models.Model):
+    """Somebody named or shown on a published page.
+
+    When the consent to it is withdrawn, the name must leave the page in three working days (152-ФЗ, ст. 10.1): from
+    ``takedown_asked_on``, by ``takedown_due_on``; ``taken_down_on`` is when it did.
+    """
+
+    publication = models.ForeignKey(Publication, models.CASCADE, related_name="mentions", db_index=False)
+    person = models.ForeignKey(Person, models.CASCADE, related_name="mentions")
+    takedown_asked_on = models.DateField("убрать потребовали", null=True, blank=True)
+    takedown_due_on = models.DateField("убрать до", null=True, blank=True)
+    taken_down_on = models.DateField("убрано", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "упоминание"
+        verbose_name_plural = "упоминания"
+        ordering = ["takedown_due_on", "id"]
+        constraints = [models.UniqueConstraint(fields=["publication", "person"], name="mention_once")]
+
+    def __str__(self) -> str:
+        return f"{self.publication}: {self.person}"

@@ -61,7 +61,8 @@ def give_consent(person_id: int, *, by_representative: bool = True, valid_until:
 def mentor(kind: str = "teacher", *, since: date = SEPTEMBER, card: dict[str, Any] | None = None, **said: Any) -> int:
     """A person in the pool of mentors; ``card`` is what else stands in the record."""
     made = person(kind, **said)
-    enrol_mentor(made, since=since, actor_id=None, at=AT, **(card or {}))
+    papers: dict[str, Any] = {"labour_consent_on": since, "labour_agreement": "1"} if kind == "teacher" else {}
+    enrol_mentor(made, since=since, actor_id=None, at=AT, **(papers | (card or {})))
     return made
 
 
@@ -82,8 +83,8 @@ def pair(
 ) -> int:
     """A pair or group appointed by an order."""
     wanted = NewPair(form, _several(mentors), _several(mentees))
-    made = propose_pair(wanted, on=ordered_on, actor_id=None, at=AT)
-    appoint_pair(made, order_number=order, ordered_on=ordered_on, actor_id=None, at=AT)
+    made = propose_pair(wanted, on=ordered_on, actor_id=None, at=moment(ordered_on))
+    appoint_pair(made, order_number=order, ordered_on=ordered_on, actor_id=None, at=moment(ordered_on))
     return made
 
 

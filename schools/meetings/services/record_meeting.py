@@ -61,6 +61,10 @@ def _check_day(pair: Pair, day: date, today: date) -> None:
         raise MeetingNotRecorded(
             "Встреча не записана: в этот день пара ещё не была закреплена приказом.", "Проверьте дату встречи."
         )
+    if pair.paused_on is not None and day >= pair.paused_on:
+        raise MeetingNotRecorded(
+            "Встреча не записана: в этот день пара приостановлена.", "Сначала возобновите пару на её странице."
+        )
     if pair.ended_on is not None and day > pair.ended_on:
         raise MeetingNotRecorded("Встреча не записана: пара к этому дню уже закончила работу.", "Проверьте дату.")
 

@@ -106,7 +106,7 @@ class Registers:
     @cached_property
     def active_pairs(self) -> list[Pair]:
         """Those that still work on the reporting date."""
-        return [pair for pair in self.pairs if pair.ended_on is None or pair.ended_on > self.on]
+        return [pair for pair in self.pairs if pair.works_on(self.on)]
 
     @cached_property
     def pairs_kept(self) -> bool:

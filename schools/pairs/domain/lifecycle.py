@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-PROPOSED, WORKING, COMPLETED, BROKEN = "proposed", "working", "completed", "broken"
+PROPOSED, WORKING, PAUSED, COMPLETED, BROKEN = "proposed", "working", "paused", "completed", "broken"
 
 # From → to. A pair works only by order; what is over stays over: a continued programme is a new pair. A proposal that
-# comes to nothing is withdrawn, not broken off: it has never worked.
+# comes to nothing is withdrawn, not broken off: it has never worked. A pair is paused while somebody's data may not be
+# processed, and works on when the consent is back.
 TRANSITIONS: dict[str, frozenset[str]] = {
     PROPOSED: frozenset({WORKING}),
-    WORKING: frozenset({COMPLETED, BROKEN}),
+    WORKING: frozenset({PAUSED, COMPLETED, BROKEN}),
+    PAUSED: frozenset({WORKING, COMPLETED, BROKEN}),
     COMPLETED: frozenset(),
     BROKEN: frozenset(),
 }

@@ -18,11 +18,13 @@ from schools.pairs.queries import Loaded, Waiting
 from tenants.domain.russian import counted, date_words, plural, sort_key
 from tenants.domain.school_year import SchoolYear
 
-WORKING, QUIET, PROPOSED, ENDED, GROUPS = "rabotayut", "davno", "predlozheny", "zaversheny", "gruppy"
+WORKING, QUIET, PROPOSED, PAUSED = "rabotayut", "davno", "predlozheny", "priostanovleny"
+ENDED, GROUPS = "zaversheny", "gruppy"
 CHOICES = {
     WORKING: "Работают",
     QUIET: "Давно не встречались",
     PROPOSED: "Предложены",
+    PAUSED: "Приостановлены",
     ENDED: "Завершены и прерваны",
     GROUPS: "Группы",
 }
@@ -94,6 +96,8 @@ def _choices(pair: Pair, state: State, on: date) -> frozenset[str]:
         found = {PROPOSED}
     elif pair.ended_on is not None and pair.ended_on <= on:
         found = {ENDED}
+    elif pair.paused_on is not None and pair.paused_on <= on:
+        found = {PAUSED}
     else:
         found = {WORKING} | ({QUIET} if state.code in {"soon", "late"} else set())
     return frozenset(found | ({GROUPS} if pair.kind == "group" and ENDED not in found else set()))

@@ -14,7 +14,7 @@ from schools.pairs.domain.journey import MEETING_TITLES, STEPS
 from schools.pairs.models import Pair, PairMember, PairStatus
 from schools.pairs.presenters.words import about, day_words, order_words
 from schools.people.models import Person
-from tenants.domain.russian import counted, date_numeric
+from tenants.domain.russian import counted, date_numeric, date_words
 from tenants.domain.school_year import SchoolYear
 
 
@@ -62,6 +62,9 @@ def facts(pair: Any) -> list[dict[str, Any]]:
     if pair.ended_on:
         word = "Прервана" if pair.status == PairStatus.BROKEN else "Завершена"
         found.append({"name": word, "value": date_numeric(pair.ended_on)})
+    if pair.paused_on:
+        found.append({"name": "Приостановлена", "value": date_numeric(pair.paused_on)})
+        found.append({"name": "Почему приостановлена", "value": pair.pause_reason})
     if pair.end_reason:
         found.append({"name": "Почему прервана", "value": pair.end_reason})
     return found
@@ -122,5 +125,7 @@ def conclusion(pair: Any, today: date) -> str:
     met = counted(pair.held, "встреча", "встречи", "встреч") if pair.held else "встреч ещё не было"
     if pair.ended_on:
         return f"Пара уже закончила работу: {met}."
+    if pair.paused_on:
+        return f"Пара приостановлена с {date_words(pair.paused_on)}: {pair.pause_reason}. Встречи не записываются."
     last = f", последняя {day_words(pair.last_held, today)}" if pair.last_held else ""
     return f"Пара работает: {met}{last}."

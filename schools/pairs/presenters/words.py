@@ -30,6 +30,8 @@ def state_of(pair: Pair, last_held: date | None, on: date) -> State:
         if pair.status == PairStatus.BROKEN:
             return State("late", "Прервана")
         return State("done", "Завершена", pill=False)
+    if pair.paused_on is not None and pair.paused_on <= on:
+        return State("check", "Приостановлена")
     days = days_silent(last_held=last_held, started_on=pair.started_on, on=on)
     kept = silence_of(days)
     if kept is not Silence.NONE:

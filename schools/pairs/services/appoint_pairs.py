@@ -9,9 +9,9 @@ from django.db import transaction
 
 from schools.pairs.domain.lifecycle import WORKING, may_become
 from schools.pairs.domain.refusals import PairNotFormed
-from schools.pairs.models import Pair, PairMember
+from schools.pairs.gate import check_papers
+from schools.pairs.models import Pair
 from schools.pairs.queries import pair_named, pairs_called
-from schools.people.queries import people_without_consent
 from tenants.domain.russian import counted, join_and
 from tenants.journal.services.record import record
 
@@ -22,9 +22,9 @@ def appoint_pairs(
 ) -> int:
     """Appoint the pairs by an order; from its date they work. Gives how many.
 
-    All or none: refuses without pairs, without the order's number, when one of them is not proposed, and while
-    anybody in them has no standing consent to the processing of data, naming everybody who lacks it. The same order
-    pressed twice changes nothing.
+    All or none: refuses without pairs, without the order's number, when one of them is not proposed, and, with
+    ``PapersMissing`` that names everybody, while a paper of somebody in them is missing (schools.pairs.gate) on the
+    order's day or on the day of ``at``. The same order pressed twice changes nothing.
     """
     pairs = list(Pair.objects.select_for_update().filter(pk__in=pair_ids).order_by("pk"))
     number = order_number.strip()
@@ -32,7 +32,9 @@ def appoint_pairs(
     if pairs and all((pair.status, pair.order_number, pair.started_on) == done for pair in pairs):
         return len(pairs)
     _check_order(pairs, pair_ids, order_number)
-    _check_consents(pairs, ordered_on)
+    what = "Пара не закреплена" if len(pairs) == 1 else "Пары не закреплены"
+    for day in sorted({ordered_on, max(ordered_on, at.date())}):
+        check_papers(pairs, on=day, what=what)
     for pair in pairs:
         pair.status, pair.order_number, pair.started_on = WORKING, number, ordered_on
     Pair.objects.bulk_update(pairs, ["status", "order_number", "started_on"])
@@ -52,17 +54,6 @@ def _check_order(pairs: list[Pair], pair_ids: Sequence[int], order_number: str) 
     if wrong := [pair for pair in pairs if not may_become(pair.status, WORKING)]:
         said = join_and([f"№ {pair.pk} {pair.get_status_display()}" for pair in wrong])
         raise PairNotFormed(f"{what}: пара {said}.", "Закрепить можно только предложенную пару.")
-
-
-def _check_consents(pairs: list[Pair], ordered_on: date) -> None:
-    people = set(PairMember.objects.filter(pair__in=pairs).values_list("person_id", flat=True))
-    if lacking := people_without_consent(people, on=ordered_on):
-        names = ", ".join(person.short_name for person in lacking)
-        what = "Пара не закреплена" if len(pairs) == 1 else "Пары не закреплены"
-        raise PairNotFormed(
-            f"{what}: нет согласия на обработку данных. Кого не хватает: {names}",  # initials end the sentence
-            "Соберите подпись и запишите согласие в разделе «Люди и согласия».",
-        )
 
 
 def _journal(pairs: list[Pair], number: str, actor_id: int | None, at: datetime) -> None:

@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from municipal.indicators.formats import load_formats
 from schools.pairs.forms import OrderForm, OrderForManyForm
+from schools.pairs.gate import PROCESSING, SAID, Lack, lacks_of
 from schools.pairs.models import Pair
 from schools.pairs.queries import proposed_pairs
 from schools.pairs.services.appoint_pairs import appoint_pairs
 from schools.pairs.services.form_pair import appoint_pair
 from schools.pairs.views.finding import UNPROCESSABLE, pair_or_404
 from schools.people.models import Person
-from schools.people.queries import people_without_consent
 from tenants import clock
 from tenants.access import SchoolRequest, curator_required
 from tenants.domain.errors import Refusal
@@ -31,9 +31,9 @@ from tenants.domain.school_year import SchoolYear
 def order(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """One order for all proposed pairs; those whose consents are missing are not marked beforehand."""
     today, pairs = clock.today(), list(proposed_pairs())
-    people = {part.person_id for pair in pairs for part in pair.members.all()}
-    lacking = {person.pk: person for person in people_without_consent(people, on=today)}
-    ready = [pair.pk for pair in pairs if not _lacks(pair, lacking)]
+    lacking = lacks_of(pairs, on=today)
+    ready = [pair.pk for pair in pairs if pair.pk not in lacking]
+    missing: dict[int, Person] = {lack.person.pk: lack.person for some in lacking.values() for lack in some}
     form = OrderForManyForm(
         request.POST or None,
         today=today,
@@ -55,20 +55,36 @@ def order(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
         else:
             messages.success(request, f"Приказом № {said['order_number']} {_appointed(count)}.")
             return redirect("pairs:list", year)
-    context = {"year": year, "form": form, "count": len(pairs), "lead": _lead(len(pairs), len(ready), len(lacking))}
+    context = {
+        "year": year,
+        "missing": _missing(lacking),
+        "form": form,
+        "count": len(pairs),
+        "lead": _lead(len(pairs), len(ready), len(missing)),
+    }
     return render(request, "pairs/order.html", context, status=UNPROCESSABLE if form.errors else 200)
 
 
-def _lacks(pair: Pair, lacking: dict[int, Person]) -> list[Person]:
-    return [lacking[part.person_id] for part in pair.members.all() if part.person_id in lacking]
+def _missing(lacking: dict[int, list[Lack]]) -> list[dict[str, Any]]:
+    """Whose paper is missing and which, each once, with what the page prints it by."""
+    found = {(lack.person.pk, lack.what): lack for some in lacking.values() for lack in some}
+    rows = sorted(found.values(), key=lambda lack: (lack.person.sorting, lack.person.pk))
+    return [
+        {"id": one.person.pk, "name": one.person.short_name, "words": one.words, "by_law": one.what != PROCESSING}
+        for one in rows
+    ]
 
 
-def _label(pair: Pair, lacking: dict[int, Person]) -> Any:
-    form, without = load_formats().title(pair.mentoring_format), _lacks(pair, lacking)
-    if not without:
+def _label(pair: Pair, lacking: dict[int, list[Lack]]) -> Any:
+    form, lacks = load_formats().title(pair.mentoring_format), lacking.get(pair.pk, [])
+    if not lacks:
         return format_html("{}<small>{}</small>", pair.called(), form)
-    names = join_and([person.short_name for person in without])
-    return format_html("{}<small>{}; нет согласия: {}</small>", pair.called(), form, names)
+    said = [
+        f"{SAID[what]}: {join_and(names)}"
+        for what in SAID
+        if (names := [lack.person.short_name for lack in lacks if lack.what == what])
+    ]
+    return format_html("{}<small>{}; {}</small>", pair.called(), form, "; ".join(said))
 
 
 def _appointed(count: int) -> str:
@@ -76,12 +92,12 @@ def _appointed(count: int) -> str:
 
 
 def _lead(count: int, ready: int, lacking: int) -> str:
-    """«Ждут приказа 16 пар. Согласия не хватает у двоих: без них приказ соберётся на 14 пар.»"""
+    """«Ждут приказа 16 пар. Бумаг не хватает у 2 человек: без этих пар приказ соберётся на 14 пар.»"""
     verb = plural(count, "Ждёт", "Ждут", "Ждут")
     said = f"{verb} приказа {counted(count, 'пара', 'пары', 'пар')}."
     if not lacking:
         return said
-    people = f"{said} Согласия нет у {counted(lacking, 'человека', 'человек', 'человек')}"
+    people = f"{said} Бумаг не хватает у {counted(lacking, 'человека', 'человек', 'человек')}"
     if not ready:
         return f"{people}: сначала соберите подписи."
     return f"{people}: без этих пар приказ соберётся на {counted(ready, 'пару', 'пары', 'пар')}."

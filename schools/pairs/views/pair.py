@@ -13,10 +13,12 @@ from schools.pairs.models import PairStatus
 from schools.pairs.presenters import pair_page as shown
 from schools.pairs.presenters.words import state_of
 from schools.pairs.services.form_pair import change_goal
+from schools.pairs.services.pause_pair import may_leave, resume_pair
 from schools.pairs.views.finding import may_change, pair_or_404
 from schools.people.queries import people_without_consent
 from tenants import clock
 from tenants.access import SchoolRequest, curator_required, everyone_of_school
+from tenants.domain.errors import Refusal
 from tenants.domain.roles import Role
 from tenants.domain.school_year import SchoolYear
 
@@ -46,6 +48,12 @@ def pair(request: SchoolRequest, year: SchoolYear, pair_id: int) -> HttpResponse
         ),
         "is_proposed": found.status == PairStatus.PROPOSED,
         "is_working": found.status == PairStatus.WORKING,
+        "is_paused": found.status == PairStatus.PAUSED,
+        "leaving": [
+            part.person.short_name
+            for part in found.members.all()
+            if found.status == PairStatus.PAUSED and part.person_id in may_leave(found, on=today)
+        ],
         "may_change": may_change(request, year),
         "reads_people": is_curator,
         "order_form": OrderForm(today=today, initial={"ordered_on": today}),
@@ -65,4 +73,19 @@ def goal(request: SchoolRequest, year: SchoolYear, pair_id: int) -> HttpResponse
         messages.success(request, "Записано, над чем работает пара.")
     else:
         messages.error(request, f"Не записано. {form.errors['goal'][0]}")
+    return redirect("pairs:pair", year, pair_id)
+
+
+@require_POST
+@curator_required
+def resume(request: SchoolRequest, year: SchoolYear, pair_id: int) -> HttpResponse:
+    """Let a paused pair work on; «bez» — without those of the group who lack the consent."""
+    found, today = pair_or_404(pair_id), clock.today()
+    without = frozenset(may_leave(found, on=today)) if request.POST.get("bez") else frozenset[int]()
+    try:
+        resume_pair(pair_id, without=without, on=today, actor_id=request.user.pk, at=clock.now())
+    except Refusal as refusal:
+        messages.error(request, str(refusal))
+    else:
+        messages.success(request, "Пара работает снова.")
     return redirect("pairs:pair", year, pair_id)

@@ -13,6 +13,7 @@ class ConsentPurpose(models.TextChoices):
     PROCESSING = "processing", "обработка данных"
     PUBLICATION = "publication", "публикация"
     PHOTO = "photo", "фото и видео"
+    TRANSFER = "transfer", "передача третьим лицам"
 
 
 class Consent(models.Model):

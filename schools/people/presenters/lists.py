@@ -17,7 +17,7 @@ from schools.people.queries.coverage import Coverage
 from tenants.domain.russian import counted, plural
 from tenants.domain.school_year import SchoolYear
 
-ADDRESSES = {Register.MENTORS: "people:mentors", Register.MENTEES: "people:mentees", Register.BOTH: "people:consents"}
+ADDRESSES = {Register.MENTORS: "people:mentors", Register.MENTEES: "people:mentees", Register.BOTH: "consents:list"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +59,10 @@ def tabs(counts: RegisterCounts, year: SchoolYear, current: str) -> list[Chip]:
     """«Наставники 17 · Наставляемые 20 · Согласия: не хватает 3 · Партнёры 2»; ``current`` names the open address."""
     lacking = counts.without_consent
     consents = Chip(
-        reverse("people:consents", args=[year]) + (f"?otbor={Choice.WITHOUT_CONSENT}" if lacking else ""),
+        reverse("consents:list", args=[year]) + (f"?otbor={Choice.WITHOUT_CONSENT}" if lacking else ""),
         "Согласия: не хватает" if lacking else "Согласия",
         lacking or None,
-        current == "people:consents",
+        current == "consents:list",
     )
 
     def tab(address: str, words: str, count: int) -> Chip:

@@ -38,6 +38,7 @@ class ConsentRow:
     """A paper of the register."""
 
     id: int
+    purpose_code: str
     purpose: str
     given: str
     by: str
@@ -189,6 +190,7 @@ def _mentee(card: MenteeCard | None, on: date) -> Pool:
 def _row(paper: Consent, on: date) -> ConsentRow:
     return ConsentRow(
         id=paper.pk,
+        purpose_code=paper.purpose,
         purpose=str(paper.get_purpose_display()).capitalize(),
         given=day(paper.given_on, on) or "",
         by="законный представитель" if paper.given_by_representative else "участник",

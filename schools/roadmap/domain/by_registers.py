@@ -116,7 +116,7 @@ def consents(purpose: str) -> Rule:
             since |= {person: pair.consented.get(purpose, {}).get(person) for person in pair.people}
         days = [day for day in since.values() if day is not None and day <= on]
         words = f"согласия есть у {len(days)} из {counted(len(since), 'участника', 'участников', 'участников')}"
-        return Tally(len(days), len(since), words, "people:consents", tuple(days))
+        return Tally(len(days), len(since), words, "consents:list", tuple(days))
 
     return rule
 

@@ -10,8 +10,8 @@ import pytest
 
 from municipal.notes.domain.document import Document, Items, Paragraph, printable
 from municipal.notes.pdf import render_pdf
-from municipal.notes.pdf_signs import drawable_text
 from tenants.domain.school_year import Season
+from tenants.paper.signs import drawable_text
 from tests.municipal.notes.papers import EDITED, paper
 
 pdftotext = shutil.which("pdftotext")

@@ -10,6 +10,7 @@ from django.conf import settings as product
 from django.test import Client
 
 from schools.pairs.services.form_pair import NewPair, propose_pair
+from schools.people.models import MentorCard
 from schools.roadmap.models import Roadmap, Stage
 from tenants.accounts.models import Membership
 from tenants.accounts.services.invite import Invitee, Inviter, invite
@@ -86,6 +87,7 @@ def test_mentors_of_colleagues_are_asked_for_their_labour_papers(browser_of: Bro
     with school_open(1):
         mentor = make.mentor()
         make.pair(mentor, make.mentee("teacher"), form="teacher_teacher", ordered_on=date(2025, 10, 10))
+        MentorCard.objects.filter(pk=mentor).update(labour_agreement="")  # a pair of the years before the law
         make.pair(make.mentor(), make.mentee(), ordered_on=date(2025, 10, 10))
     page = text(browser_of(ANNA))
     assert "Оформить наставничество в трудовом договоре у 1 наставника" in page

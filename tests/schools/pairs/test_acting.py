@@ -110,8 +110,8 @@ def test_a_pair_without_consents_is_not_marked_beforehand_and_is_named(browser_o
         lacking = _proposed(consent=False, last_name="Фролова", first_name="Вера", patronymic="")
     client = browser_of(ANNA)
     page = _text(client, f"{YEAR}/prikaz/")
-    assert "Согласия нет у 1 человека: без этих пар приказ соберётся на 1 пару." in page
-    assert "нет согласия: Фролова В." in page
+    assert "Бумаг не хватает у 1 человека: без этих пар приказ соберётся на 1 пару." in page
+    assert "нет согласия на обработку данных: Фролова В." in page
     assert page.count(" checked") == 1
     typed = {"order_number": "48", "ordered_on": "2025-10-14", "pairs": [lacking]}
     answer = client.post(f"{YEAR}/prikaz/", typed)

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.test import Client
 
-from schools.people.models import Consent, MenteeCard, Partner, Person
+from schools.people.models import MenteeCard, Partner, Person
 from tenants.current import school_open
 from tests.cast import ZOYA
 from tests.factories.school import mentee, mentor, person
@@ -14,31 +14,6 @@ from tests.schools.people.conftest import in_school
 from tests.schools.rooms import TODAY, BrowserOf, page, words
 
 PEOPLE = "/2025-26/lyudi/"
-
-
-def test_a_childs_consent_needs_the_parent_and_a_withdrawal_asks_first(anna: Client) -> None:
-    child = in_school(lambda: mentee("pupil", consent=False))
-    address = f"{PEOPLE}{child}/soglasie/"
-    paper = {"purpose": "processing", "given_on": "2025-10-10", "kept_as": "оригинал в папке"}
-    refused = words(anna.post(address, paper), 422)
-    assert "согласие не записано, ребёнку нет 18 лет" in refused
-
-    assert anna.post(address, {**paper, "by_representative": "on"}).status_code == 302
-    assert "Получено 10 октября" in page(anna, f"{PEOPLE}{child}/")
-    with school_open(1):
-        consent = Consent.objects.get().pk
-    assert "Отозвать согласие:" in page(anna, f"{address}{consent}/otozvat/")
-    too_early = anna.post(f"{address}{consent}/otozvat/", {"on": "2025-10-09"})
-    assert "раньше самого согласия" in words(too_early, 422)
-    anna.post(f"{address}{consent}/otozvat/", {"on": "2025-10-14"})
-    assert "Отозвано 14 октября" in page(anna, f"{PEOPLE}{child}/")
-
-
-def test_a_consent_is_withdrawn_only_through_its_own_person(anna: Client) -> None:
-    first, second = in_school(mentor), in_school(mentor)
-    with school_open(1):
-        paper = Consent.objects.get(person_id=first).pk
-    assert anna.get(f"{PEOPLE}{second}/soglasie/{paper}/otozvat/").status_code == 404
 
 
 def test_papers_of_many_are_recorded_at_once_from_the_list(anna: Client) -> None:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from municipal.indicators.facts import CellState, DocumentValue, OrganisationKind, ShareValue
+from schools.people.models import MentorCard
 from tenants.domain.school_year import Season
 from tests.factories import school as make
 from tests.schools.monitoring.conftest import collected
@@ -105,7 +106,8 @@ def test_without_working_pairs_a_share_of_consents_does_not_apply() -> None:
 def test_labour_terms_ask_for_a_consent_and_an_agreement_of_workers_who_mentor_workers() -> None:
     terms = {"labour_consent_on": date(2025, 9, 1), "labour_agreement": "3"}
     make.pair(make.mentor(card=terms), make.mentee("teacher"), form="teacher_teacher")
-    make.pair(make.mentor(), make.mentee("teacher"), form="educator_educator")
+    make.pair(lacking := make.mentor(), make.mentee("teacher"), form="educator_educator")
+    MentorCard.objects.filter(pk=lacking).update(labour_agreement="")  # a pair of the years before the law
     make.working_pair()  # teacher with pupil: ст. 351.8 does not ask
     assert collected().lines["B9"].cell.value == ShareValue(1, 2)
 

@@ -1,7 +1,7 @@
 """Styles, pages and properties of the DOCX."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 
 from docx.document import Document as DocxFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -9,8 +9,6 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-
-from municipal.notes.domain.document import Document
 
 FONT = "Times New Roman"
 TEXT_SIZE, TABLE_SIZE = Pt(14), Pt(12)
@@ -108,11 +106,11 @@ def _page_field() -> Iterator[object]:
         yield mark
 
 
-def set_properties(file: DocxFile, document: Document) -> None:
-    """Title, organisation and date of the note; the template's own marks are wiped."""
+def set_properties(file: DocxFile, *, title: str, author: str, dated: date) -> None:
+    """Title, organisation and date of the document; the template's own marks are wiped."""
     properties = file.core_properties
-    at = datetime.combine(document.dated, time(12), tzinfo=UTC)
-    properties.title, properties.author, properties.last_modified_by = document.file_title, document.author, ""
+    at = datetime.combine(dated, time(12), tzinfo=UTC)
+    properties.title, properties.author, properties.last_modified_by = title, author, ""
     properties.comments = properties.keywords = properties.category = properties.subject = ""
     properties.language, properties.revision = "ru-RU", 1
     properties.created = properties.modified = at
