@@ -109,10 +109,7 @@ def check_register(register: str, *, on: date, actor_id: int | None, at: datetim
         raise ActivityNotChanged("Отметка не поставлена: такой базы нет.", "Обновите страницу.")
     records = records_in(register, on)
     if records == 0:
-        raise ActivityNotChanged(
-            f"Отметка не поставлена: в разделе {REGISTER_WORDS[register]} нет ни одной записи.",
-            "Сначала внесите записи.",
-        )
+        raise ActivityNotChanged("Отметка не поставлена: записей нет.", "Сначала внесите их.")
     _, made = RegisterCheck.objects.update_or_create(
         register=register, checked_on=on, defaults={"records": records, "checked_by": actor_id}
     )
