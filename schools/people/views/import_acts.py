@@ -27,13 +27,17 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 @curator_required
 @require_safe
-def file_back(_request: SchoolRequest, import_id: int, **_address: object) -> HttpResponse:
+def file_back(request: SchoolRequest, year: SchoolYear, import_id: int) -> HttpResponse:
     """The same file with «Что исправить»."""
     draft = import_of(import_id)
     data = bytes(PeopleImport.objects.values_list("data", flat=True).get(pk=import_id))
-    book = mended_workbook(
-        data, name=draft.source_name, origin=draft.origin, key=draft.key, tables=draft.tables, rows=draft.rows
-    )
+    try:
+        book = mended_workbook(
+            data, name=draft.source_name, origin=draft.origin, key=draft.key, tables=draft.tables, rows=draft.rows
+        )
+    except Refusal as refusal:  # a file that was never read has nothing to give back
+        messages.error(request, str(refusal))
+        return redirect("people:import_page", year, import_id)
     name = re.sub(r"\.[A-Za-z]{2,4}$", "", draft.source_name) or "люди"
     headers = {
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(f'{name} — что исправить.xlsx')}",
@@ -55,6 +59,7 @@ def close(request: SchoolRequest, year: SchoolYear, import_id: int) -> HttpRespo
 @require_POST
 def undo(request: SchoolRequest, year: SchoolYear, import_id: int) -> HttpResponse:
     """Take back those who were added, within an hour."""
+    import_of(import_id)
     try:
         gone, kept = undo_import(import_id, at=clock.now(), today=clock.today(), actor_id=request.user.pk)
     except Refusal as refusal:
