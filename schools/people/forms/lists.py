@@ -15,6 +15,7 @@ from schools.people.models import PersonKind
 from tenants.form_fields import day_field, text_field
 
 ANY_MEASURE = "lyubaya"
+PRINT = "blanki"  # changes nobody: leads to the room of consents
 
 
 def topic_choices() -> list[Any]:
@@ -72,6 +73,7 @@ class ManyForm(forms.Form):
             (Act.GRADUATE.value, "Сделать выпускниками"),
             (Act.TOPIC.value, "Добавить тему"),
             (Act.ARCHIVE.value, "Убрать из действующих"),
+            (PRINT, "Напечатать бланки согласий"),
         ],
         error_messages={"required": "Выберите, что сделать.", "invalid_choice": "Выберите действие из списка."},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -12,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from schools.people.domain.filters import Filter
 from schools.people.domain.many import Act
-from schools.people.forms.lists import FromDayForm, ManyForm
+from schools.people.forms.lists import PRINT, FromDayForm, ManyForm
 from schools.people.presenters.many import many_page
 from schools.people.queries import Register, people_list
 from schools.people.queries.bulk import bulk_act, last_undoable
@@ -26,6 +27,7 @@ from tenants.domain.russian import counted
 from tenants.domain.school_year import SchoolYear
 
 MOST = 3000  # more people than any school has
+MOST_PRINTED = 200
 
 
 @require_POST
@@ -41,6 +43,8 @@ def many(request: SchoolRequest, year: SchoolYear, page: str) -> HttpResponse:
         said = "Никто не отмечен. Отметьте людей в списке." if not ids else _first_fault(form)
         messages.error(request, f"Ничего не изменено. {said}")
         return redirect(back)
+    if form.cleaned_data["act"] == PRINT:
+        return _to_print(request, year, ids, back)
     confirmed = "seen" in request.POST
     day = FromDayForm(
         request.POST if confirmed else None, initial={"on": _usual_day(year, form.cleaned_data["act"])},
@@ -72,6 +76,14 @@ def many(request: SchoolRequest, year: SchoolYear, page: str) -> HttpResponse:
         "back": back,
     }
     return render(request, "people/many.html", context, status=422 if refusal or (confirmed and day.errors) else 200)
+
+
+def _to_print(request: SchoolRequest, year: SchoolYear, ids: list[int], back: str) -> HttpResponse:
+    """The room of consents prints forms of those named in its address, which has an end."""
+    if len(ids) > MOST_PRINTED:
+        messages.error(request, f"Бланки не напечатаны: выбрано {len(ids)}, за раз можно {MOST_PRINTED}. Сузьте отбор.")
+        return redirect(back)
+    return redirect(f"{reverse('consents:forms', args=[year])}?{urlencode({'kto': ids}, doseq=True)}")
 
 
 def _usual_day(year: SchoolYear, act: str) -> object:

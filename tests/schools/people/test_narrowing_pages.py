@@ -127,6 +127,13 @@ def test_an_act_asks_for_people_and_for_the_topic(anna: Client) -> None:
         assert Person.objects.get().archived_on is None
 
 
+def test_forms_of_consents_are_printed_for_everybody_chosen(anna: Client) -> None:
+    child = in_school(lambda: _asks("Сомов"))
+    answer = anna.post(MANY, {"m-act": "blanki", "vse": "1"})
+    assert answer["Location"] == f"{PEOPLE}soglasiya/blanki/?kto={child}"
+    assert "Сомов" in page(anna, answer["Location"])
+
+
 def test_requests_meet_help_topic_by_topic(anna: Client) -> None:
     with school_open(1):
         helped, _, _ = _asks("Сомов", "exam", "project"), _asks("Щукин", "exam"), mentee("pupil")
