@@ -128,6 +128,8 @@ _FITTING: dict[str, Any] = {
         "content": {"title": "", "stages": [], "activities": [], "indicators": [], "warnings": [], "columns": []},
     },
     "roadmap.Activity": lambda _n: {"closes_by": "", "deadline_kind": "once_by"},
+    "roadmap.Baseline": lambda n: {"number": n, "content": {"activities": []}, "changes": []},
+    "roadmap.Evidence": lambda _n: {"object_kind": "", "object_id": None},
     "orders.Document": lambda _n: {"kind": "pairs", "valid_until": None},
     "monitoring.DraftForm": lambda n: {"campaign_id": n},
     "monitoring.HandedIn": lambda n: {"campaign_id": n, "version": 1},

@@ -18,7 +18,7 @@ from tests.cast import ANNA, BORIS, DINA, EGOR, GLEB, IRINA, KIRA, SLUGS, VERA, 
 HOSTS = {"school": "config.urls_school", "district": "config.urls_public"}
 METHODS = ["GET", "POST"]
 NUMBERS = [1, 2, 987_654]  # two that exist in every school and one that exists in none
-WORDS = {"kind": "entry", "code": "coverage", "season": "october", "public_id": "nothing"}
+WORDS = {"kind": "entry", "register": "mentors", "code": "coverage", "season": "october", "public_id": "nothing"}
 SIGN_IN = "/vhod/"
 
 pytestmark = pytest.mark.django_db

@@ -113,7 +113,9 @@ def consents(purpose: str) -> Rule:
     def rule(registers: Registers, on: date) -> Tally:
         since: dict[int, date | None] = {}
         for pair in _of_year(registers, on, appointed=False):
-            since |= {person: pair.consented.get(purpose, {}).get(person) for person in pair.people}
+            given = pair.consented.get(purpose, {})
+            # A consent of long ago is asked for by the pair: the day of the pair is the day it is there.
+            since |= {one: max(day, pair.proposed_on) if (day := given.get(one)) else None for one in pair.people}
         days = [day for day in since.values() if day is not None and day <= on]
         words = f"согласия есть у {len(days)} из {counted(len(since), 'участника', 'участников', 'участников')}"
         return Tally(len(days), len(since), words, "consents:list", tuple(days))

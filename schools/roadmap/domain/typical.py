@@ -91,7 +91,8 @@ class TypicalRoadmap:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Titles of codes: roles («curator» → «куратор»), proofs («order:pairs» → «приказ о закреплении пар и групп»)."""
+    """Titles of codes: roles («curator» → «куратор»), proofs («order:pairs» → «приказ о закреплении пар и групп»,
+    «survey:entry» → «опрос «входная анкета»»)."""
 
     roles: Mapping[str, str]
     closes_by: Mapping[str, str]
@@ -117,7 +118,10 @@ def load_vocabulary() -> Vocabulary:
     closes_by: dict[str, str] = {}
     for code, proof in data["closes_by"].items():
         closes_by[code] = proof["title"]
-        closes_by |= {f"{code}:{kind}": f"{proof['title']} {words}" for kind, words in proof.get("kinds", {}).items()}
+        joint = "{} {}" if code == "order" else "{} «{}»"
+        closes_by |= {
+            f"{code}:{kind}": joint.format(proof["title"], words) for kind, words in proof.get("kinds", {}).items()
+        }
     return Vocabulary(
         roles={code: role["title"] for code, role in data["roles"].items()},
         closes_by=closes_by,

@@ -67,6 +67,8 @@ def _centred(file: Any, text: str, *, before: int = 0, after: int = 0) -> None:
 def _table(file: Any, changes: Sequence[Change]) -> None:
     table = file.add_table(rows=1, cols=len(HEADS), style="Table Grid")
     table.autofit = False
+    for column, share in zip(table.columns, _SHARES, strict=True):
+        column.width = Mm(TEXT_MM * share / sum(_SHARES))
     table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _fill(table.rows[0], HEADS, is_bold=True)
     for change in changes:

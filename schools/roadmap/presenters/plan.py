@@ -220,5 +220,5 @@ def _expected(line: ActivityStanding, *, over: bool) -> str:
     one = line.activity
     if one.closes_by and one.closes_by_checked:
         title = load_vocabulary().closes_by.get(one.closes_by, "")
-        return "" if over or not title or line.tally else f"Закроет {title}"
+        return "" if over or not title or line.tally else f"Закрывается: {title}"
     return f"{'Ожидали' if over else 'Ожидаем'}: {one.expected_result.splitlines()[0]}" if one.expected_result else ""
