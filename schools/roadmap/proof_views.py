@@ -8,8 +8,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from schools.roadmap.domain.objects import REGISTER_WORDS
+from schools.roadmap.queries.objects import objects_to_prove_with
 from schools.roadmap.row_forms import ClosingForm, EvidenceForm
-from schools.roadmap.services.prove import attach_evidence, check_register, remove_evidence, say_what_closes
+from schools.roadmap.services.prove import ObjectRef, attach_evidence, check_register, remove_evidence, say_what_closes
 from schools.roadmap.views import act_on
 from tenants import clock
 from tenants.access import SchoolRequest, curator_required
@@ -21,20 +22,21 @@ from tenants.domain.school_year import SchoolYear
 @require_POST
 def evidence(request: SchoolRequest, year: SchoolYear, activity_id: int) -> HttpResponse:
     """Add what proves the activity: a file, a link, or a paper by its name."""
-    form = EvidenceForm(request.POST, request.FILES)
+    form = EvidenceForm(request.POST, request.FILES, objects=objects_to_prove_with(year, today=clock.today()))
     if not form.is_valid():
         faults = " ".join(str(fault) for faults in form.errors.values() for fault in faults)
         messages.error(request, f"Подтверждение не добавлено. {faults}")
         return redirect("roadmap:activity", year, activity_id)
-    found = form.cleaned_data
+    found, item = form.cleaned_data, form.chosen()
 
     def deed() -> None:
         attach_evidence(
             activity_id,
-            title=found["title"],
+            title=found["title"] or (item.title if item else ""),
+            proof=ObjectRef(item.kind, item.id) if item else None,
             url=found["url"],
             upload=found["file"],
-            dated_on=found["dated_on"],
+            dated_on=found["dated_on"] or (item.on if item else None),
             on=clock.today(),
             actor_id=request.user.pk,
             at=clock.now(),

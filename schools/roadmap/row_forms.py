@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from schools.files.forms import file_field
 from schools.roadmap.domain.indicator_facts import TITLES, TYPED
+from schools.roadmap.domain.objects import Found
 from schools.roadmap.domain.typical import load_vocabulary
 from schools.roadmap.forms import DATE
 from schools.roadmap.services.change_plan import Wanted
@@ -47,12 +49,23 @@ class DeadlineForm(forms.Form):
 
 
 class EvidenceForm(forms.Form):
-    """A file, a link or a paper that proves an activity."""
+    """A file, a link, an object of the product or a paper that proves an activity; ``objects`` are what is offered."""
 
     title = text_field("Что подтверждает", most=300, help_text="Например: протокол № 2.")
+    item = forms.ChoiceField(label="Запись из разделов школы", required=False)
     url = address_field("Ссылка")
     file = file_field("Файл")
     dated_on = day_field("Когда это было", help_text="Можно не заполнять, тогда возьмём сегодняшний день.")
+
+    def __init__(self, *args: Any, objects: Sequence[Found] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._objects = {f"{one.kind.value}-{one.id}": one for one in objects}
+        choices = [("", "Не выбрана"), *((key, one.title) for key, one in self._objects.items())]
+        self.fields["item"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+
+    def chosen(self) -> Found | None:
+        """The object that a valid form names."""
+        return self._objects.get(self.cleaned_data["item"])
 
 
 class DoneForm(forms.Form):

@@ -17,6 +17,7 @@ from schools.roadmap.models import Activity, Roadmap, RoadmapStatus
 from schools.roadmap.presenters import activity as one_words
 from schools.roadmap.presenters import changes as change_words
 from schools.roadmap.presenters.warnings import warnings_shown
+from schools.roadmap.queries.objects import objects_to_prove_with
 from schools.roadmap.queries.standings import ActivityStanding, stand, with_everything
 from schools.roadmap.row_forms import ClosingForm, DeadlineForm, DoneForm, EvidenceForm
 from schools.roadmap.services.mark_done import correct_deadline, mark_done, undo_done
@@ -138,7 +139,7 @@ def activity(request: SchoolRequest, year: SchoolYear, activity_id: int) -> Http
         "register": one_words.register_asked(line),
         "pending": change_words.changes_waiting([one]),
         "done_form": DoneForm(initial={"done_on": today}),
-        "evidence_form": EvidenceForm(),
+        "evidence_form": EvidenceForm(objects=objects_to_prove_with(year, today=today)),
         "deadline_form": DeadlineForm(
             initial={"phrase": one.deadline_phrase}, asks_reason=roadmap.status != RoadmapStatus.DRAFT
         ),

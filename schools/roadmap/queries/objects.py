@@ -16,12 +16,14 @@ from schools.passport.models import SchoolCard
 from schools.people.models import MenteeCard, MentorCard
 from schools.publications.models import Publication
 from schools.roadmap.domain.by_registers import Enrolled
+from schools.roadmap.domain.closed import LEAD
 from schools.roadmap.domain.objects import ROUTES, Found, ObjectKind
 from schools.roadmap.models.proofs import RegisterCheck
 from schools.roadmap.queries.found_objects import READ, Raw
 from schools.surveys.models import SurveyRound
 from tenants.current import current_school_id
 from tenants.domain.russian import date_words
+from tenants.domain.school_year import SchoolYear
 
 _NONE = Value("", output_field=TextField())
 
@@ -86,6 +88,15 @@ def dated_objects(since: date, until: date, *, with_forms: bool) -> tuple[list[F
     if with_forms:
         found += _accepted_forms(since, until)
     return _once_an_order(found), mentees
+
+
+PROVING = (ObjectKind.DOCUMENT, ObjectKind.EVENT, ObjectKind.SURVEY, ObjectKind.PUBLICATION, ObjectKind.SUBMISSION)
+
+
+def objects_to_prove_with(year: SchoolYear, *, today: date) -> list[Found]:
+    """What a curator may name as evidence: objects of the school year up to today, the latest first. Two queries."""
+    found, _ = dated_objects(year.starts_on - LEAD, min(year.ends_on, today), with_forms=True)
+    return sorted((one for one in found if one.kind in PROVING), key=lambda one: one.on, reverse=True)
 
 
 def _accepted_forms(since: date, until: date) -> list[Found]:

@@ -17,6 +17,7 @@ from schools.roadmap.models import Activity, Baseline, Evidence, Roadmap, Roadma
 from schools.roadmap.services.adopt_typical import adopt_typical
 from tenants.current import school_open
 from tests.cast import ANNA, EGOR, Actor
+from tests.factories import school as make
 
 pytestmark = pytest.mark.django_db
 BASE = "/2026-27/karta/"
@@ -150,3 +151,13 @@ def test_the_curator_says_what_closes_a_row_and_that_a_register_is_checked(brows
     client.post(f"{BASE}punkt/{row}/zakrytie/", {"code": "order:party"})
     with school_open(1):
         assert Activity.objects.get(pk=row).closes_by == "order:curator"
+
+
+def test_an_object_of_the_product_proves_and_closes_any_row(browser_of: SignIn, roadmap: int) -> None:
+    client, row = browser_of(ANNA), _row(roadmap, "1.6")
+    with school_open(1):
+        made = make.document("memo", on=date(2026, 9, 2), number="5")
+    client.post(f"{BASE}punkt/{row}/podtverzhdenie/", {"item": f"document-{made}"})
+    page = _text(client.get(f"{BASE}punkt/{row}/"))
+    assert "Закрыто подтверждением «Документ № 5 от 2 сентября 2026 года»" in page
+    assert f'href="/2026-27/dokumenty/{made}/"' in page
