@@ -20,6 +20,7 @@ from tenants.domain.school_year import SchoolYear, age_on
 from tenants.models import School
 from tenants.paper.sheet import Sheet, to_document
 
+SIGNED_BELOW = "чьё имя вписано ниже"  # by a link the parent types the name after reading
 SIGNS_AT = 14  # from this age a pupil signs beside the parent
 UNTIL_YEARS = 1
 _FORMS = {
@@ -81,6 +82,8 @@ def consent_sheet(
 ) -> Filled:
     """The sheet of one person and purpose; ``blank`` as in ``fill``."""
     values = {**school.values, **_person_values(person, on), "consent.until": date_words(until)}
+    if blank != LINE and values.get("person.is_minor"):
+        values |= {"person.name": SIGNED_BELOW, "parent.name": SIGNED_BELOW}
     return fill(form_for(person, purpose, on), values, table_rows(), blank=blank)
 
 

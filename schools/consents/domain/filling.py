@@ -34,7 +34,7 @@ class Filled:
 def fill(form: FormText, values: Values, rows: Rows, *, blank: str = LINE) -> Filled:
     """The form with ``values``; ``rows`` by the codes of tables; ``blank`` stands for what is not known.
 
-    A «название: значение» that would be empty is left out where ``blank`` is empty: there is nowhere to write.
+    A «название: значение» that would be empty is left out where ``blank`` is no line: there is nowhere to write.
     """
     pen = _Pen(values, blank)
     head = tuple(line for text in form.head if (line := pen.write(text)).strip(f" ,{blank[:1]}"))
@@ -82,7 +82,7 @@ def _pieces(form: FormText, pen: _Pen, rows: Rows) -> Iterator[Line | Grid]:
             yield _grid(form.tables[told["table"]], pen, rows)
         elif "field" in told:
             text = pen.write(told["value"])
-            if pen.blank or _is_told(told["value"], pen.values):
+            if pen.blank == LINE or _is_told(told["value"], pen.values):
                 yield Line(FIELD, text, told["field"])
         else:
             look = next(code for code in _LOOKS if code in told)

@@ -21,6 +21,7 @@ from tenants.journal.services.record import record
 from tenants.paper.sheet import to_document
 
 LINK_DAYS = 14
+UNKNOWN = "—"  # on a screen there is no line to write on
 TOKEN_BYTES = 24  # 192 bits
 
 
@@ -88,7 +89,7 @@ def send_links(
     made, expires_on = [], on + timedelta(days=LINK_DAYS)
     for person in people:
         token, is_minor = secrets.token_urlsafe(TOKEN_BYTES), needs_representative(person, on)
-        sheet = consent_sheet(person, purpose, school=school, on=on, until=until, blank="").sheet
+        sheet = consent_sheet(person, purpose, school=school, on=on, until=until, blank=UNKNOWN).sheet
         ConsentRequest.objects.create(
             person=person,
             purpose=purpose,
