@@ -40,3 +40,27 @@ class Headcount(models.Model):
 
     def __str__(self) -> str:
         return f"{self.as_of:%d.%m.%Y}"
+
+
+class Remembered(models.Model):
+    """One thing the product remembers for the people of this school; no facts of the school stand here.
+
+    ``kind`` tells whose memory it is («cabinet», «columns», «filter», «different», «register»), ``key`` what of it,
+    ``said`` what is remembered. One table for all of them: each table of a school weighs on the whole fleet
+    (decision 21 of the design).
+    """
+
+    kind = models.CharField("чьё", max_length=20)
+    key = models.CharField("что", max_length=200)
+    said = models.JSONField("что запомнено", default=dict)
+    at = models.DateTimeField("когда")
+    actor_id = models.PositiveIntegerField("кто", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "запомненное"
+        verbose_name_plural = "запомненное"
+        ordering = ["kind", "key"]
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="remembered_once")]
+
+    def __str__(self) -> str:
+        return f"{self.kind}: {self.key}"
