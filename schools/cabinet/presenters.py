@@ -48,7 +48,7 @@ _PAGES: dict[Target, tuple[str, str]] = {
     Target.MEETINGS: ("meetings:list", f"?otbor={Choice.UNMARKED.value}"),
     Target.MEETING: ("meetings:meeting", ""),
     Target.PEOPLE: ("people:mentors", ""),
-    Target.NEW_PEOPLE: ("people:add", ""),
+    Target.NEW_PEOPLE: ("people:import", ""),
     Target.LABOUR: ("people:mentor_card", ""),
     Target.CARD: ("passport:card", ""),
     Target.EDIT_CARD: ("passport:edit", ""),

@@ -61,7 +61,7 @@ def approval(request: SchoolRequest, year: SchoolYear, roadmap_id: int) -> HttpR
 
 
 def _act(
-    request: SchoolRequest, year: SchoolYear, roadmap_id: int, deed: Callable[[], Any], said: str
+    request: SchoolRequest, year: SchoolYear, roadmap_id: int, deed: Callable[[], Any], said: str, *, signs: bool = False
 ) -> HttpResponse:  # fmt: skip
     roadmap_of(year, roadmap_id)
     try:
@@ -70,6 +70,8 @@ def _act(
         messages.error(request, str(refusal))
     else:
         messages.success(request, said)
+        if signs:  # the principal goes on to what else waits for him
+            return redirect("cabinet:next_to_sign", year)
     return redirect("roadmap:approval", year, roadmap_id)
 
 
@@ -107,7 +109,7 @@ def send_back(request: SchoolRequest, year: SchoolYear, roadmap_id: int) -> Http
             roadmap_id, note=form.cleaned_data.get("note", ""), actor_id=request.user.pk, at=clock.now()
         )  # fmt: skip
 
-    return _act(request, year, roadmap_id, deed, "Карта возвращена куратору с замечанием.")
+    return _act(request, year, roadmap_id, deed, "Карта возвращена куратору с замечанием.", signs=True)
 
 
 @principal_required
@@ -140,7 +142,7 @@ def _approve(request: SchoolRequest, year: SchoolYear, roadmap_id: int, *, by_pr
         )
 
     said = "Утверждено." if by_principal else "Приказ записан, карта утверждена."
-    return _act(request, year, roadmap_id, deed, said)
+    return _act(request, year, roadmap_id, deed, said, signs=by_principal)
 
 
 def _annex(roadmap: Roadmap, number: int | None) -> tuple[list[Change], AnnexOrder | None]:

@@ -1,6 +1,6 @@
 """``python -m tests.bench``: every comparison of the product, side by side in one run.
 
-``python -m tests.bench fleet`` runs one of them; names are new, idle, field, weight, requests, board.
+``python -m tests.bench fleet`` runs one of them; names are new, idle, field, weight, requests, board, day.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench import board, fleet, requests, town, weight
+from tests.bench import board, day, fleet, requests, town, weight
 from tests.bench.report import Comparison, say
 
 MEASUREMENTS: dict[str, Callable[[], Comparison | None]] = {
@@ -18,6 +18,7 @@ MEASUREMENTS: dict[str, Callable[[], Comparison | None]] = {
     "field": fleet.fleet_with_a_field,
     "requests": requests.school_page,
     "board": board.board_figures,
+    "day": day.busy_day,
 }
 
 

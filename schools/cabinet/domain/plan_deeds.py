@@ -130,10 +130,9 @@ def _draft(one: RoadmapStep, _today: date) -> Deed:
         title="Утвердить дорожную карту приказом",
         text="Пока номера и даты приказа нет, мониторинг считает, что карты нет.",
         day_words="сейчас",
-        action="Отправить директору или записать приказ",
+        action="Отправить директору",
         target=Target.SEND_ROADMAP,
         target_id=one.id,
-        anchor="id_order_number",
     )
 
 
@@ -146,7 +145,6 @@ def _changed(one: RoadmapStep, _today: date) -> Deed:
         action="Показать изменения",
         target=Target.SEND_ROADMAP,
         target_id=one.id,
-        anchor="id_order_number",
     )
 
 
@@ -159,7 +157,6 @@ def _returned(one: RoadmapStep, _today: date) -> Deed:
         action="Исправить и отправить снова",
         target=Target.SEND_ROADMAP,
         target_id=one.id,
-        anchor="id_order_number",
     )
 
 

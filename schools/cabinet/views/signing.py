@@ -9,12 +9,12 @@ from django.views.decorators.http import require_safe
 
 from schools.cabinet import presenters
 from schools.roadmap.models import ApprovalStep, Roadmap
-from tenants.access import SchoolRequest, school_required
+from tenants.access import SchoolRequest, principal_required
 from tenants.domain.school_year import SchoolYear
 
 
 @require_safe
-@school_required
+@principal_required
 def next_to_sign(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     """The next roadmap that waits for the principal, else his first page with nothing left to sign."""
     waiting = Roadmap.objects.filter(

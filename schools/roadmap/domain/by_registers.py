@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import accumulate
 
 from schools.roadmap.domain.closed import Closed, window_of
 from tenants.domain.russian import counted
@@ -159,7 +161,9 @@ def meetings(kind: str) -> Rule:
 
     def rule(registers: Registers, on: date) -> Tally:
         pairs = _of_year(registers, on, appointed=True)
-        days = [met.first_on for pair in pairs if (met := pair.met(kind, on)) is not None and met.first_on <= on]
+        year = SchoolYear.of(on).start_year
+        found = [met for pair in pairs if (met := pair.meetings.get(year, {}).get(kind)) is not None]
+        days = [met.first_on for met in found if met.first_on <= on]
         words = f"встретились {len(days)} из {counted(len(pairs), 'пары', 'пар', 'пар')}"
         return Tally(len(days), len(pairs), words, "meetings:list", tuple(days))
 
@@ -169,25 +173,54 @@ def meetings(kind: str) -> Rule:
 def rhythm(registers: Registers, on: date) -> Tally:
     """Every pair has kept the rhythm up to ``on`` and has not been silent at the end of it."""
     pairs = _of_year(registers, on, appointed=True)
-    kept = [pair for pair in pairs if _keeps_rhythm(pair, on)]
+    year = SchoolYear.of(on)
+    kept = [pair for pair in pairs if _keeps_rhythm(pair, on, year)]
     words = f"частоту встреч выдерживают {len(kept)} из {counted(len(pairs), 'пары', 'пар', 'пар')}"
     return Tally(len(kept), len(pairs), words, "meetings:list", (on,) * len(kept))
 
 
-def _keeps_rhythm(pair: PairFacts, on: date) -> bool:
-    found = pair.met(ANY, on)
+def _keeps_rhythm(pair: PairFacts, on: date, year: SchoolYear) -> bool:
+    found = pair.meetings.get(year.start_year, {}).get(ANY)
     if found is None or pair.started_on is None:
         return False
     until = min(pair.ended_on or on, on)
-    begins = max(pair.started_on, SchoolYear.of(on).starts_on)
+    begins = max(pair.started_on, year.starts_on)
     wanted = school_days(begins, until) // RHYTHM.days
     return found.count >= wanted and until - found.last_on <= SILENT
 
 
 def school_days(since: date, until: date) -> int:
     """Days of the period without school holidays, Sundays and Saturdays included."""
-    days = (since + timedelta(days=number) for number in range(max((until - since).days, 0)))
-    return sum(not any(first <= (day.month, day.day) <= last for first, last in HOLIDAYS) for day in days)
+    if until <= since:
+        return 0
+    whole = sum(_open_days(year)[-1] for year in range(since.year, until.year))
+    return whole + _open_days(until.year)[_place(until)] - _open_days(since.year)[_place(since)]
+
+
+def _place(day: date) -> int:
+    return day.timetuple().tm_yday - 1
+
+
+@lru_cache(maxsize=64)
+def _open_days(year: int) -> tuple[int, ...]:
+    """How many days of a calendar year before each of its days are not holidays; the last number is the whole year."""
+    days = (
+        date(year, 1, 1) + timedelta(days=number) for number in range((date(year + 1, 1, 1) - date(year, 1, 1)).days)
+    )
+    are_open = (not any(first <= (day.month, day.day) <= last for first, last in HOLIDAYS) for day in days)
+    return tuple(accumulate(are_open, initial=0))
+
+
+def asked_once(rule: Rule) -> Rule:
+    """The same rule for one reading of the registers: what was asked of a day is not counted again."""
+    known: dict[date, Tally] = {}
+
+    def ask(registers: Registers, on: date) -> Tally:
+        if on not in known:
+            known[on] = rule(registers, on)
+        return known[on]
+
+    return ask
 
 
 def rule_of(closes_by: str) -> Rule | None:

@@ -6,11 +6,11 @@ roadmap too.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from schools.roadmap.domain.by_registers import Registers, Tally, close_by_rule, rule_of
+from schools.roadmap.domain.by_registers import Registers, Rule, Tally, asked_once, close_by_rule, rule_of
 from schools.roadmap.domain.closed import LEAD, Closed, assign, window_of
 from schools.roadmap.domain.halves import STEADY
 from schools.roadmap.domain.objects import ROUTES, WITH_PAGE, Found, ObjectKind
@@ -45,12 +45,13 @@ def closings(activities: Sequence[Activity], *, today: date) -> dict[int, Closin
     asked = [one for one in activities if one.closes_by and one.closes_by_checked and not one.is_heading]
     codes = {one.closes_by for one in asked}
     found, registers = _gather(asked, codes, today)
+    rules = {code: asked_once(rule) for code in codes if (rule := rule_of(code)) is not None}
     result: dict[int, Closings] = {}
     by_roadmap: dict[int, list[Activity]] = {}
     for one in activities:
         by_roadmap.setdefault(one.stage.roadmap_id, []).append(one)
     for rows in by_roadmap.values():
-        result |= _of_roadmap(rows, found, registers, today)
+        result |= _of_roadmap(rows, found, registers, rules, today)
     return result
 
 
@@ -69,7 +70,7 @@ def _gather(asked: Sequence[Activity], codes: Collection[str], today: date) -> t
 
 
 def _of_roadmap(
-    rows: Sequence[Activity], found: Sequence[Found], registers: Registers, today: date
+    rows: Sequence[Activity], found: Sequence[Found], registers: Registers, rules: Mapping[str, Rule], today: date
 ) -> dict[int, Closings]:
     roadmap = rows[0].stage.roadmap
     approved = [*found, *_own_order(roadmap, today)]
@@ -78,9 +79,9 @@ def _of_roadmap(
     for one in sorted(rows, key=_first_due):
         own = _pinned(one, today)
         code = one.closes_by if one.closes_by_checked and not one.is_heading else ""
-        rule = rule_of(code)
+        rule = rules.get(code)
         if rule is not None:
-            result[one.pk] = _by_rule(one, registers, own, today)
+            result[one.pk] = _by_rule(one, rule, registers, own, today)
             continue
         objects = [obj for obj in approved if code in obj.codes and (obj.kind, obj.id) not in spent]
         result[one.pk] = closed = _by_objects(one, objects, own)
@@ -141,9 +142,7 @@ def _by_objects(one: Activity, objects: Sequence[Found], own: Sequence[Closed]) 
     return Closings(by_occurrence, tuple(found))
 
 
-def _by_rule(one: Activity, registers: Registers, own: Sequence[Closed], today: date) -> Closings:
-    rule = rule_of(one.closes_by)
-    assert rule is not None
+def _by_rule(one: Activity, rule: Rule, registers: Registers, own: Sequence[Closed], today: date) -> Closings:
     tally = rule(registers, min(today, one.stage.roadmap.period_to))
     by_occurrence: dict[int, Closed] = {}
     for due in one.occurrences.all():

@@ -40,7 +40,7 @@ def test_a_new_school_is_led_by_its_first_steps(browser_of: Browser) -> None:
     page = text(browser_of(ANNA))
     assert "Первые шаги" in page
     assert "2 из 6" in page
-    ways = ("karta/novaya/", "lyudi/dobavit/", "lyudi/soglasiya/?otbor=bez-soglasiya")
+    ways = ("karta/novaya/", "lyudi/iz-excel/", "lyudi/soglasiya/?otbor=bez-soglasiya")
     assert [page.count(f'href="/2025-26/{path}"') > 0 for path in ways] == [True, True, True]
     assert page.split("<main")[1].count("btn--go") == 1
 

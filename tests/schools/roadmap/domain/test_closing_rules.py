@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
-from schools.roadmap.domain.by_registers import ANY, Meetings, PairFacts, Registers, rhythm, school_days
+from schools.roadmap.domain.by_registers import (
+    ANY,
+    HOLIDAYS,
+    Meetings,
+    PairFacts,
+    Registers,
+    Tally,
+    asked_once,
+    rhythm,
+    school_days,
+)
 from schools.roadmap.domain.closed import Closed, assign, window_of
 from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.halves import halves_of, stand_halves
@@ -111,3 +121,34 @@ def test_the_rhythm_is_a_meeting_a_fortnight_without_the_holidays(count: int, la
     )
     assert school_days(date(2025, 11, 1), date(2026, 5, 31)) // 14 == 13
     assert rhythm(Registers([pair]), date(2026, 5, 31)).done == kept
+
+
+@pytest.mark.parametrize(
+    ("since", "until"),
+    [
+        (date(2025, 9, 1), date(2025, 12, 22)),
+        (date(2025, 9, 1), date(2026, 5, 31)),
+        (date(2025, 10, 26), date(2025, 11, 4)),
+        (date(2024, 2, 28), date(2024, 3, 1)),
+        (date(2025, 12, 31), date(2028, 1, 2)),
+        (date(2026, 3, 1), date(2026, 3, 1)),
+        (date(2026, 3, 2), date(2026, 3, 1)),
+    ],
+)
+def test_days_without_holidays_are_counted_as_one_by_one(since: date, until: date) -> None:
+    days = [since + timedelta(days=number) for number in range(max((until - since).days, 0))]
+    one_by_one = [day for day in days if not any(a <= (day.month, day.day) <= b for a, b in HOLIDAYS)]
+    assert school_days(since, until) == len(one_by_one)
+
+
+def test_a_rule_asked_twice_of_a_day_is_counted_once() -> None:
+    asked: list[date] = []
+
+    def rule(_registers: Registers, on: date) -> Tally:
+        asked.append(on)
+        return Tally(0, 0, "", "")
+
+    once = asked_once(rule)
+    for day in (date(2026, 1, 1), date(2026, 1, 1), date(2026, 2, 1)):
+        once(Registers(), day)
+    assert asked == [date(2026, 1, 1), date(2026, 2, 1)]
