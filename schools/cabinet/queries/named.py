@@ -12,10 +12,11 @@ from django.db.models import DateField, F, OuterRef, QuerySet, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 
 from schools.cabinet.domain.deeds import Named, ProposedPair, SilentPair
-from schools.cabinet.models import Remembered
 from schools.cabinet.queries.counts import Asker, mentors_without_papers, of_format, silent_pairs_on
+from schools.cabinet.queries.remembered import MEMORY
 from schools.pairs.domain.naming import couple_words
 from schools.pairs.models import Pair, PairMember, PairStatus
+from schools.passport.models import Remembered
 from schools.people.models import Person
 from tenants.domain.russian import initials
 
@@ -26,7 +27,7 @@ AT_MOST = 4  # a line names three and says how many are left; the fourth tells t
 class Names:
     """The longest silent, the longest proposed, and mentors whose labour papers are missing.
 
-    ``memory`` is everything remembered by its name (``schools.cabinet.models``).
+    ``memory`` is everything remembered by its name (``queries.remembered``).
     """
 
     silent: tuple[SilentPair, ...]
@@ -88,7 +89,9 @@ def _memory() -> Any:
     said = ArraySubquery(
         Remembered.objects.filter(pk=OuterRef("pk")).values(doc=JSONObject(key=F("key"), said=F("said")))
     )
-    return _columns("memory", Remembered.objects.order_by("pk"), Cast(Value(None), DateField()), said, most=None)
+    return _columns(
+        "memory", Remembered.objects.filter(kind=MEMORY).order_by("pk"), Cast(Value(None), DateField()), said, most=None
+    )
 
 
 def _columns(name: str, rows: QuerySet[Any], day: Any, said: Any, *, most: int | None = AT_MOST) -> Any:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from schools.cabinet.models import Remembered
+from schools.passport.models import Remembered
+
+MEMORY = "cabinet"  # whose memory it is in the school's one table of remembered things
 
 
 def remembered_of(key: str) -> Mapping[str, object]:
     """One thing; empty where nothing is remembered. One query."""
-    return Remembered.objects.filter(key=key).values_list("said", flat=True).first() or {}
+    return Remembered.objects.filter(kind=MEMORY, key=key).values_list("said", flat=True).first() or {}

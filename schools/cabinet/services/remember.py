@@ -7,13 +7,16 @@ from datetime import datetime
 
 from django.db import transaction
 
-from schools.cabinet.models import Remembered
+from schools.cabinet.queries.remembered import MEMORY
+from schools.passport.models import Remembered
 
 
 @transaction.atomic
 def remember(key: str, said: Mapping[str, object], *, actor_id: int | None, at: datetime) -> None:
     """Put ``said`` over what is remembered under ``key``; the same once more changes nothing."""
-    row, _ = Remembered.objects.select_for_update().get_or_create(key=key, defaults={"at": at, "actor_id": actor_id})
+    row, _ = Remembered.objects.select_for_update().get_or_create(
+        kind=MEMORY, key=key, defaults={"at": at, "actor_id": actor_id}
+    )
     merged = {**row.said, **said}
     if merged == row.said:
         return
@@ -24,7 +27,7 @@ def remember(key: str, said: Mapping[str, object], *, actor_id: int | None, at: 
 @transaction.atomic
 def forget_part(key: str, part: str, *, actor_id: int | None, at: datetime) -> None:
     """Take one part out of what is remembered under ``key``; what is not there is no fault."""
-    row = Remembered.objects.select_for_update().filter(key=key).first()
+    row = Remembered.objects.select_for_update().filter(kind=MEMORY, key=key).first()
     if row is None or part not in row.said:
         return
     row.said = {name: value for name, value in row.said.items() if name != part}
