@@ -16,6 +16,7 @@ from schools.files.services.keep_file import remove_file
 from schools.meetings.models import Meeting
 from schools.pairs.models import Pair, PairStatus
 from schools.people.models import BulkAct, PeopleImport, Person
+from schools.people.services.different import forget_differences
 from schools.publications.models import Mention, Publication
 from tenants.journal.models import Entry
 from tenants.journal.services.record import record
@@ -105,7 +106,8 @@ def _erase_rows(person: Person, *, actor_id: int | None, at: datetime) -> dict[s
 
 
 def _erase_traces(person: Person) -> None:
-    """Files of people that nobody has finished, and the values an act over many remembers for its way back."""
+    """Files of people that nobody has finished, the values an act over many remembers, from whom the person differs."""
+    forget_differences([person.pk])
     for draft in PeopleImport.objects.exclude(rows=[]).iterator():
         if person.last_name.lower() in json.dumps(draft.rows, ensure_ascii=False).lower():
             draft.delete()

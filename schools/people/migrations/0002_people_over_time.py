@@ -70,23 +70,6 @@ class Migration(migrations.Migration):
             field=models.JSONField(blank=True, default=list, verbose_name='кем был раньше'),
         ),
         migrations.CreateModel(
-            name='SavedFilter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('owner_id', models.BigIntegerField(verbose_name='чей')),
-                ('page', models.CharField(max_length=20, verbose_name='страница')),
-                ('name', models.CharField(max_length=80, verbose_name='название')),
-                ('query', models.CharField(max_length=500, verbose_name='отбор')),
-                ('shared', models.BooleanField(default=False, verbose_name='виден коллегам')),
-            ],
-            options={
-                'verbose_name': 'сохранённый отбор',
-                'verbose_name_plural': 'сохранённые отборы',
-                'ordering': ['name', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('owner_id', 'page', 'name'), name='filter_named_once')],
-            },
-        ),
-        migrations.CreateModel(
             name='RolePeriod',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

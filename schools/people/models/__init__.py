@@ -1,8 +1,8 @@
 """People of the mentoring programmes: who, in which register, with which consents."""
 
 from schools.people.models.consent import Consent, ConsentPurpose
-from schools.people.models.imports import DifferentPeople, ImportState, PeopleImport
-from schools.people.models.lists import BulkAct, SavedFilter
+from schools.people.models.imports import ImportState, PeopleImport
+from schools.people.models.lists import BulkAct
 from schools.people.models.person import Partner, PartnerKind, Person, PersonKind
 from schools.people.models.pools import MenteeCard, MentorCard, RolePeriod, Support
 
@@ -10,7 +10,6 @@ __all__ = [
     "BulkAct",
     "Consent",
     "ConsentPurpose",
-    "DifferentPeople",
     "ImportState",
     "MenteeCard",
     "MentorCard",
@@ -20,6 +19,5 @@ __all__ = [
     "Person",
     "PersonKind",
     "RolePeriod",
-    "SavedFilter",
     "Support",
 ]

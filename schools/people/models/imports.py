@@ -1,10 +1,8 @@
-"""A file of people that is being looked through, and who was said to be different people."""
+"""A file of people that is being looked through."""
 
 from __future__ import annotations
 
 from django.db import models
-
-from schools.people.models.person import Person
 
 
 class ImportState(models.TextChoices):
@@ -49,18 +47,3 @@ class PeopleImport(models.Model):
 
     def __str__(self) -> str:
         return self.source_name
-
-
-class DifferentPeople(models.Model):
-    """Two records that look alike and are not one person: the page of doubles does not show them again."""
-
-    one = models.ForeignKey(Person, models.CASCADE, related_name="+")
-    other = models.ForeignKey(Person, models.CASCADE, related_name="+", db_index=False)
-
-    class Meta:
-        verbose_name = "разные люди"
-        verbose_name_plural = "разные люди"
-        constraints = [models.UniqueConstraint(fields=["other", "one"], name="different_people_once")]
-
-    def __str__(self) -> str:
-        return f"{self.one_id} и {self.other_id}"

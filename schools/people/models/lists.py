@@ -1,27 +1,8 @@
-"""What is remembered of lists: filters by name, acts over many people."""
+"""Acts over many people of a list."""
 
 from __future__ import annotations
 
 from django.db import models
-
-
-class SavedFilter(models.Model):
-    """A list as somebody likes to look at it: the page and what stands after the question mark of its address."""
-
-    owner_id = models.BigIntegerField("чей")
-    page = models.CharField("страница", max_length=20)
-    name = models.CharField("название", max_length=80)
-    query = models.CharField("отбор", max_length=500)
-    shared = models.BooleanField("виден коллегам", default=False)
-
-    class Meta:
-        verbose_name = "сохранённый отбор"
-        verbose_name_plural = "сохранённые отборы"
-        ordering = ["name", "id"]
-        constraints = [models.UniqueConstraint(fields=["owner_id", "page", "name"], name="filter_named_once")]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class BulkAct(models.Model):

@@ -10,10 +10,11 @@ from django.urls import reverse
 
 from schools.people.domain.consent_state import ConsentState
 from schools.people.domain.filters import Choice, Filter
-from schools.people.models import ConsentPurpose, Person, SavedFilter
+from schools.people.models import ConsentPurpose, Person
 from schools.people.presenters.words import consent_state, day, who
 from schools.people.queries import ChoiceCounts, Register, RegisterCounts
 from schools.people.queries.coverage import Coverage
+from schools.people.queries.lists import KeptFilter
 from tenants.domain.russian import counted, plural
 from tenants.domain.school_year import SchoolYear
 
@@ -104,10 +105,10 @@ class Saved:
     current: bool
 
 
-def saved(rows: Iterable[SavedFilter], chosen: Filter, owner_id: int) -> list[Saved]:
+def saved(rows: Iterable[KeptFilter], chosen: Filter, owner_id: int) -> list[Saved]:
     """Filters under their names."""
     return [
-        Saved(row.pk, f"?{row.query}", row.name, row.owner_id == owner_id, row.query == chosen.query) for row in rows
+        Saved(row.id, f"?{row.query}", row.name, row.owner_id == owner_id, row.query == chosen.query) for row in rows
     ]
 
 

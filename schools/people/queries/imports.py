@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from schools.passport.models import Remembered
 from schools.people.domain.importing.changes import Stored
 from schools.people.domain.likeness import Known
-from schools.people.models import DifferentPeople, ImportState, PeopleImport, Person
+from schools.people.models import ImportState, PeopleImport, Person
 
 REMEMBERED = 50  # imports whose columns and rows are still known
+DIFFERENT = "different"  # the kind of what is remembered of two records that are not one person
 HEAVY = ("data", "rows", "made")
 
 
@@ -65,9 +67,12 @@ def known_people() -> list[Known]:
 
 
 def said_apart() -> frozenset[tuple[int, int]]:
-    """Pairs of numbers, the smaller first, that a person has called different people."""
-    rows = DifferentPeople.objects.values_list("one_id", "other_id")
-    return frozenset((min(pair), max(pair)) for pair in rows)
+    """Pairs of numbers, the smaller first, that a person has called different people. One query."""
+    found = set()
+    for key in Remembered.objects.filter(kind=DIFFERENT).values_list("key", flat=True):
+        one, other = key.split(":")
+        found.add((int(one), int(other)))
+    return frozenset(found)
 
 
 def open_imports() -> list[PeopleImport]:

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from schools.people.models import MentorCard, Person, PersonKind, SavedFilter
+from schools.passport.models import Remembered
+from schools.people.models import MentorCard, Person, PersonKind
 from schools.people.queries.registers import Register, participants
 from tenants.domain.russian import sort_key
+
+FILTER = "filter"  # the kind of what is remembered of a filter that somebody kept
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFilter:
+    """A list as somebody likes to look at it; ``query`` is what stands after the question mark of its address."""
+
+    id: int
+    owner_id: int
+    name: str
+    query: str
 
 
 def class_names(on: date, register: Register, *, since: date | None = None) -> list[str]:
@@ -18,9 +32,16 @@ def class_names(on: date, register: Register, *, since: date | None = None) -> l
     return sorted(names, key=lambda name: (len(name.split(" ")[0]), sort_key(name)))
 
 
-def saved_filters(owner_id: int, page: str) -> list[SavedFilter]:
+def filters_of_page(page: str) -> QuerySet[Remembered]:
+    """What is remembered of the filters of a page, everybody's."""
+    return Remembered.objects.filter(kind=FILTER, said__page=page)
+
+
+def saved_filters(owner_id: int, page: str) -> list[KeptFilter]:
     """Filters of a page that somebody kept, and those colleagues share, by name. One query."""
-    return list(SavedFilter.objects.filter(Q(owner_id=owner_id) | Q(shared=True), page=page))
+    rows = filters_of_page(page).filter(Q(actor_id=owner_id) | Q(said__shared=True))
+    found = [KeptFilter(row.pk, row.actor_id or 0, row.said["name"], row.said["query"]) for row in rows]
+    return sorted(found, key=lambda one: (sort_key(one.name), one.id))
 
 
 def future_mentors(on: date) -> QuerySet[Person]:

@@ -16,7 +16,8 @@ from django.db.models import ForeignKey
 
 from schools.people.domain.merging import Paper, past_of_both, withdrawals
 from schools.people.domain.refusals import PeopleNotMerged
-from schools.people.models import Consent, DifferentPeople, PeopleImport, Person
+from schools.people.models import Consent, PeopleImport, Person
+from schools.people.services.different import forget_differences
 from schools.people.services.merge_cards import join_cards, join_roles
 from schools.people.services.relations import collisions, references
 from tenants.database.turns import take_turn
@@ -142,30 +143,12 @@ def _follow(field: ForeignKey[Any, Any], keep_id: int, gone_id: int) -> None:
 
 
 def _remember_rows(keep_id: int, gone_id: int) -> None:
-    """Rows of files that became the second record are the first one now; so is what was said of different people."""
+    """Rows of files that became the second record are the first one now; what was said of its differing goes."""
     for draft in PeopleImport.objects.defer("data", "rows"):
         if gone_id in draft.made.values():
             draft.made = {key: keep_id if number == gone_id else number for key, number in draft.made.items()}
             draft.save(update_fields=["made"])
-    DifferentPeople.objects.filter(one_id=gone_id).delete()
-    DifferentPeople.objects.filter(other_id=gone_id).delete()
-
-
-@transaction.atomic
-def say_different(one_id: int, other_id: int, *, actor_id: int | None, at: datetime) -> None:
-    """Two people who only look alike: the page of doubles does not show them again. Twice is the same."""
-    first, second = sorted((one_id, other_id))
-    _, made = DifferentPeople.objects.get_or_create(one_id=first, other_id=second)
-    if made:
-        names = dict(Person.objects.filter(pk__in=[first, second]).values_list("pk", "sorting"))
-        record(
-            act="people_differ",
-            text=f"Записи № {first} и № {second} — разные люди.",
-            at=at,
-            actor_id=actor_id,
-            object_kind="person",
-            object_id=min(names, default=first),
-        )
+    forget_differences([gone_id])
 
 
 def choices_of(said: Mapping[str, str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import ForeignKey, ManyToOneRel, Model, OneToOneRel, Q, UniqueConstraint
 
-from schools.people.models import Consent, DifferentPeople, MenteeCard, MentorCard, Person, RolePeriod, Support
+from schools.people.models import Consent, MenteeCard, MentorCard, Person, RolePeriod, Support
 
 CARDS: tuple[type[Model], ...] = (MentorCard, MenteeCard)
 MAY_GIVE_WAY: tuple[type[Model], ...] = (RolePeriod, Support)  # a time that both records have is one
@@ -35,13 +35,13 @@ class Follower:
 
 
 def references() -> list[ForeignKey[Any, Any]]:
-    """Foreign keys to a person in a steady order, without the cards and the marks of different people."""
+    """Foreign keys to a person in a steady order, without the cards."""
     found = [
         relation.field
         for relation in Person._meta.get_fields(include_hidden=True)
         if isinstance(relation, ManyToOneRel | OneToOneRel)
     ]
-    keys = [field for field in found if field.model not in (*CARDS, DifferentPeople)]
+    keys = [field for field in found if field.model not in CARDS]
     return sorted(keys, key=lambda field: (field.model._meta.label, field.name))
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from schools.people.domain.refusals import PeopleNotImported
 from schools.people.models import ImportState, PeopleImport, Person
+from schools.people.services.different import forget_differences
 from schools.people.services.import_people_work import decide_again
 from schools.people.services.relations import touched
 from tenants.domain.russian import counted
@@ -36,6 +37,7 @@ def undo_import(import_id: int, *, at: datetime, today: date, actor_id: int | No
     kept = touched(ids)
     gone = ids - kept
     Person.objects.filter(pk__in=gone).delete()
+    forget_differences(gone)
     draft.made = {key: number for key, number in draft.made.items() if number not in gone}
     draft.result = {**draft.result, "people": sorted(kept), "added": draft.result["added"] - len(gone)}
     draft.save(update_fields=["made", "result"])

@@ -12,7 +12,8 @@ from schools.people.domain.doubles import find_alike
 from schools.people.models import Person
 from schools.people.presenters import doubles as shown
 from schools.people.queries.imports import known_people, people_of_names, said_apart
-from schools.people.services.merge_people import choices_of, merge_people, say_different
+from schools.people.services.different import say_different
+from schools.people.services.merge_people import choices_of, merge_people
 from schools.people.services.relations import collisions, followers
 from tenants import clock
 from tenants.access import SchoolRequest, curator_reads, curator_required

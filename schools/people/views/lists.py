@@ -22,6 +22,7 @@ from schools.people.queries.lists import class_names, future_mentors, saved_filt
 from schools.people.services.saved_filters import forget_filter, save_filter
 from schools.people.views.finding import day_of, first_day, may_change
 from schools.people.views.returning import PAGES, tail_of
+from tenants import clock
 from tenants.access import SchoolRequest, curator_reads, curator_required
 from tenants.domain.errors import Refusal
 from tenants.domain.school_year import SchoolYear
@@ -98,7 +99,7 @@ def keep_filter(request: SchoolRequest, year: SchoolYear, page: str) -> HttpResp
     wanted, form = Filter.read(request.POST.dict()), NameFilterForm(request.POST)
     try:
         if form.is_valid():
-            save_filter(owner_id=request.user.pk, page=page, wanted=wanted, **form.cleaned_data)
+            save_filter(owner_id=request.user.pk, page=page, wanted=wanted, at=clock.now(), **form.cleaned_data)
             messages.success(request, f"Отбор сохранён: «{form.cleaned_data['name']}».")
         else:
             messages.error(request, "Отбор не сохранён: у него нет названия. Впишите его.")

@@ -20,7 +20,9 @@ from schools.files.models import StoredFile
 from schools.meetings.models import Meeting
 from schools.pairs.models import Pair
 from schools.people.models import Person
+from schools.people.queries.imports import said_apart
 from schools.people.services.archive_person import archive_person
+from schools.people.services.different import say_different
 from tests.factories import school as make
 from tests.factories.files import upload
 from tests.schools.rooms import NOW, TODAY
@@ -49,6 +51,14 @@ def _everything_written() -> str:
             ]
             said.append(str(list(model._default_manager.values_list(*texts))) if texts else "")
     return " ".join(said).lower()
+
+
+def test_an_erased_person_differs_from_nobody() -> None:
+    child, other, third = _child(), make.mentor(last_name="Приметнов"), make.mentor(last_name="Седов")
+    say_different(other, child, actor_id=None, at=NOW)
+    say_different(other, third, actor_id=None, at=NOW)
+    _erase(child)
+    assert said_apart() == {(other, third)}
 
 
 def test_the_name_is_nowhere_in_the_school_afterwards() -> None:

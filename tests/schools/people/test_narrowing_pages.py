@@ -10,7 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from schools.people.models import BulkAct, Consent, MenteeCard, Person, SavedFilter
+from schools.passport.models import Remembered
+from schools.people.models import BulkAct, Consent, MenteeCard, Person
 from schools.people.services.add_person import NewPerson
 from schools.people.services.become import become
 from schools.people.services.enrol import enrol_mentee, enrol_mentor
@@ -85,11 +86,13 @@ def test_a_filter_is_kept_under_a_name_shared_with_colleagues_and_forgotten_by_i
     anna.post(address, {"name": "Все"})
     assert "он показывает всех" in page(anna, MENTEES)
     with school_open(1):
-        row = SavedFilter.objects.get()
-        SavedFilter.objects.filter(pk=row.pk).update(owner_id=row.owner_id + 1000)
+        row = Remembered.objects.get(kind="filter")
+        Remembered.objects.filter(pk=row.pk).update(actor_id=(row.actor_id or 0) + 1000)
+        other = Remembered.objects.create(kind="cabinet", key="leto", at=NOW, actor_id=row.actor_id)
+    assert anna.post(f"{address}{other.pk}/udalit/").status_code == 404
     assert anna.post(f"{address}{row.pk}/udalit/").status_code == 404
     with school_open(1):
-        SavedFilter.objects.update(owner_id=row.owner_id)
+        Remembered.objects.filter(pk=row.pk).update(actor_id=row.actor_id)
     assert anna.post(f"{address}{row.pk}/udalit/").status_code == 302
     assert "Экзамен" not in page(browser_of(VERA), MENTEES)
 

@@ -12,7 +12,9 @@ from django.test.utils import CaptureQueriesContext
 from schools.pairs.models import PairMember
 from schools.pairs.services.form_pair import NewPair, propose_pair
 from schools.people.domain.refusals import PeopleNotMerged
-from schools.people.models import Consent, DifferentPeople, MenteeCard, MentorCard, Person, RolePeriod
+from schools.people.models import Consent, MenteeCard, MentorCard, Person, RolePeriod
+from schools.people.queries.imports import said_apart
+from schools.people.services.different import say_different
 from schools.people.services.enrol import enrol_mentee, enrol_mentor
 from schools.people.services.merge_people import merge_people
 from schools.people.services.record_consent import withdraw_consent
@@ -134,7 +136,18 @@ def test_different_people_are_not_shown_again(anna: Client) -> None:
     keep, gone = _both()
     anna.post(f"/2025-26/lyudi/pohozhie/{keep}/{gone}/raznye/")
     assert "Похожих записей нет" in page(anna, "/2025-26/lyudi/pohozhie/")
-    assert in_school(DifferentPeople.objects.count) == 1
+    with school_open(1):
+        assert said_apart() == {(keep, gone)}
+
+
+@pytest.mark.usefixtures("school")
+def test_a_record_that_is_no_more_differs_from_nobody() -> None:
+    keep, gone = two()
+    near, far = pupil(class_name="9 «А»"), pupil(class_name="10 «А»")
+    for one, other in ((near, gone), (gone, far), (near, keep)):
+        say_different(one, other, actor_id=None, at=AT)
+    join(keep, gone)
+    assert said_apart() == {(keep, near)}
 
 
 @pytest.mark.parametrize("number", [2, 60])
