@@ -61,8 +61,14 @@ def approval(request: SchoolRequest, year: SchoolYear, roadmap_id: int) -> HttpR
 
 
 def _act(
-    request: SchoolRequest, year: SchoolYear, roadmap_id: int, deed: Callable[[], Any], said: str, *, signs: bool = False
-) -> HttpResponse:  # fmt: skip
+    request: SchoolRequest,
+    year: SchoolYear,
+    roadmap_id: int,
+    deed: Callable[[], Any],
+    said: str,
+    *,
+    signs: bool = False,
+) -> HttpResponse:
     roadmap_of(year, roadmap_id)
     try:
         deed()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from schools.cabinet.domain import entry_deeds, plan_deeds, undated_deeds
+from schools.cabinet.domain import clocked_deeds, entry_deeds, plan_deeds, undated_deeds
 from schools.cabinet.domain.deeds import Deed, Facts, Target
 from schools.cabinet.domain.monitoring_deed import monitoring_deed
 from schools.cabinet.domain.plan_deeds import SOON
@@ -54,7 +54,7 @@ def agenda(facts: Facts) -> Agenda:
     others = [monitoring] if monitoring and not monitoring.mine else []
     ahead = sorted([*ahead, *(one for one in others if one.code == "idle")], key=_by_day)
     waits = [*(one for one in others if one.code != "idle"), *(one for one in steps if one.code == "wait")]
-    waits += entry_deeds.waits(facts)
+    waits += [*entry_deeds.waits(facts), *clocked_deeds.asked(facts)]
     own = [one for one in steps if one.code not in {"return", "wait"}]
     trail = [*first, *overdue[:red], *_now(facts, own), *ahead, *waits]
     trail.sort(key=lambda deed: not deed.mine)  # the order within each part stays
@@ -71,12 +71,16 @@ def _overdue(facts: Facts) -> list[Deed]:
     results = facts.year_results_due
     if results and results < facts.today:
         deeds.append(_year_results(results, facts.today))
-    return sorted(deeds, key=_by_day)
+    takedown = clocked_deeds.takedowns(facts)
+    return sorted([*deeds, *([takedown] if takedown and takedown.late else [])], key=_by_day)
 
 
 def _now(facts: Facts, approval: list[Deed]) -> list[Deed]:
     """What asks for a hand today: dated by today, or by nothing but the curator's own time."""
+    takedown = clocked_deeds.takedowns(facts)
     found = [
+        takedown if takedown and not takedown.late else None,
+        clocked_deeds.ending_mentors(facts),
         entry_deeds.still_you(facts),
         undated_deeds.new_year(facts),
         undated_deeds.roadmap(facts),
@@ -91,6 +95,7 @@ def _now(facts: Facts, approval: list[Deed]) -> list[Deed]:
         undated_deeds.unmarked(facts),
         undated_deeds.surveys(facts),
         undated_deeds.dead_links(facts),
+        clocked_deeds.retention(facts),
         plan_deeds.unproved(facts),
         entry_deeds.invited(facts),
     ]

@@ -7,41 +7,26 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from schools.cabinet.domain.targets import Target
 
-class Target(StrEnum):
-    """Where a deed leads; addresses are the presenter's business."""
-
-    MONITORING = "monitoring"
-    ACTIVITY = "activity"
-    ROADMAP = "roadmap"
-    ROADMAP_ONE = "roadmap_one"
-    NEW_ROADMAP = "new_roadmap"
-    PAIRS = "pairs"
-    SILENT_PAIRS = "silent_pairs"
-    PAIR = "pair"
-    ORDER = "order"
-    CONSENTS = "consents"
-    MEETINGS = "meetings"
-    PEOPLE = "people"
-    CARD = "card"
-    EDIT_CARD = "edit_card"
-    NEW_PEOPLE = "new_people"
-    PUBLICATION = "publication"
-    REMARK = "remark"
-    PROOF = "proof"
-    APPROVE = "approve"
-    SEND_ROADMAP = "send_roadmap"
-    CHECKING = "checking"
-    WITHOUT_CONSENT = "without_consent"
-    LABOUR = "labour"
-    MENTORS = "mentors"
-    MEETING = "meeting"
-    SURVEY = "survey"
-    SURVEYS = "surveys"
-    PUBLICATIONS = "publications"
-    WHO_ENTERS = "who_enters"
-    STILL_YOU = "still_you"
-    NEW_YEAR = "new_year"
+__all__ = [
+    "Consents",
+    "Deed",
+    "DueActivity",
+    "Entry",
+    "Facts",
+    "HalfActivity",
+    "Link",
+    "Monitoring",
+    "Named",
+    "PlanStep",
+    "ProposedPair",
+    "Remark",
+    "RoadmapStep",
+    "SilentPair",
+    "Stage",
+    "Target",
+]
 
 
 class Stage(StrEnum):
@@ -163,6 +148,7 @@ class Consents:
     withdrawn: int = 0
     expired: int = 0
     expiring: int = 0
+    asked: int = 0  # by personal links that are not answered yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +190,15 @@ class Facts:
     surveys: int = 0
     surveys_since: date | None = None
     first_survey: int | None = None
+    first_paused: int | None = None
     dead_links: int = 0
+    takedowns: int = 0
+    takedown_due: date | None = None
+    first_takedown: int | None = None
+    ending_mentors: int = 0
+    mentor_ends_on: date | None = None
+    first_ending: int | None = None
+    to_erase: int = 0
     year_results_due: date | None = None
     entry: Entry = Entry()
     opens_year: str = ""

@@ -74,8 +74,9 @@ def paused(facts: Facts) -> Deed | None:
         title=f"{wording.pairs(count) if count > 1 else 'Пара'} {verb}",
         text="Решите, что дальше: возобновить, сменить наставника или завершить.",
         day_words="сейчас",
-        action="Показать пары",
-        target=Target.PAIRS,
+        action="Показать пару" if count == 1 else "Показать пары",
+        target=Target.PAIR if count == 1 and facts.first_paused else Target.PAUSED_PAIRS,
+        target_id=facts.first_paused if count == 1 else None,
     )
 
 
@@ -152,8 +153,8 @@ def papers(facts: Facts) -> Deed | None:
         action="Вписать документы" if count == 1 else "Вписать первому",
         target=Target.LABOUR,
         target_id=people[0].id,
-        anchor="id_labour_consent_on",
-        links=tuple(Link(one.name, Target.LABOUR, (one.id,), "id_labour_consent_on") for one in people[1:]),
+        anchor="id_consent_on",
+        links=tuple(Link(one.name, Target.LABOUR, (one.id,), "id_consent_on") for one in people[1:]),
     )
 
 

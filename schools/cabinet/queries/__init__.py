@@ -77,6 +77,7 @@ def facts_of(known: Known, *, is_new: bool, opens_year: str = "") -> Facts:
         withdrawn=numbers["withdrawn"].count,
         expired=numbers["expired"].count,
         expiring=numbers["expiring"].count,
+        asked=numbers["asked"].count,
     )
     return Facts(
         today=known.today,
@@ -100,7 +101,15 @@ def facts_of(known: Known, *, is_new: bool, opens_year: str = "") -> Facts:
         surveys=surveys.count,
         surveys_since=surveys.since,
         first_survey=surveys.first,
+        first_paused=numbers["paused"].first,
         dead_links=numbers["dead_links"].count,
+        takedowns=numbers["takedowns"].count,
+        takedown_due=numbers["takedowns"].since,
+        first_takedown=numbers["takedown_pages"].first,
+        ending_mentors=numbers["ending_mentors"].count,
+        mentor_ends_on=numbers["ending"].since,
+        first_ending=numbers["ending_mentors"].first,
+        to_erase=numbers["to_erase"].count,
         year_results_due=None if is_new else results_due(known),
         entry=Entry(invited.count, invited.since, numbers["unconfirmed"].count > 0),
         opens_year=opens_year,

@@ -10,15 +10,18 @@ from typing import Any
 from django.db.models import Count, DateField, F, IntegerField, Max, Min, Q, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Greatest
 
+from municipal.indicators.formats import load_formats
+from schools.consents.models import ConsentRequest, Erasure, LabourTerm, RequestState
+from schools.consents.queries import retention_rules
 from schools.meetings.queries import Choice, of_choice, of_period
 from schools.pairs.domain.silence import RHYTHM_DAYS
 from schools.pairs.models import Pair, PairMember, PairStatus
 from schools.pairs.queries import mentees_without_pair
 from schools.passport.models import SchoolCard
 from schools.people.domain.consent_state import SOON_DAYS
-from schools.people.models import Consent, ConsentPurpose, MentorCard, PersonKind
+from schools.people.models import Consent, ConsentPurpose, MentorCard, Person, PersonKind
 from schools.people.queries import Register, participants
-from schools.publications.models import Publication
+from schools.publications.models import Mention, Publication
 from schools.publications.queries import countable
 from schools.roadmap.models import Roadmap
 from schools.surveys.models import SurveyRound
@@ -60,11 +63,10 @@ def of_format(pairs: QuerySet[Pair], mentoring_format: str) -> QuerySet[Pair]:
 
 
 def mentors_without_papers(today: date) -> QuerySet[MentorCard]:
-    """Employees who mentor other employees without the papers of ст. 351.8 ТК: their consent and the agreement."""
-    colleagues = PairMember.objects.filter(
-        role=PairMember.MENTEE, person__kind=PersonKind.TEACHER, pair__status__in=OPEN_NOW
-    )
-    busy = Q(person__parts__role=PairMember.MENTOR, person__parts__pair__in=colleagues.values("pair"))
+    """Employees who mentor by the forms of ст. 351.8 ТК without its papers: their consent and the agreement."""
+    by_law = [code for code, one in load_formats().formats.items() if one.art_351_8]
+    pairs = Pair.objects.filter(status__in=OPEN_NOW, mentoring_format__in=by_law)
+    busy = Q(person__parts__role=PairMember.MENTOR, person__parts__pair__in=pairs)
     missing = Q(labour_consent_on__isnull=True) | Q(labour_agreement="")
     rows = MentorCard.objects.filter(busy, missing, person__kind=PersonKind.TEACHER)
     return rows.filter(Q(until__isnull=True) | Q(until__gte=today)).distinct()
@@ -90,7 +92,13 @@ def _part(name: str, asked: tuple[QuerySet[Any], str]) -> Any:
 
 def _rows(year: SchoolYear, today: date, asker: Asker) -> dict[str, tuple[QuerySet[Any], str]]:
     """Name → rows, and the column of their day."""
-    return {**_people(today), **_pairs(today, asker), **_work(year, today), **_entry(today, asker)}
+    return {
+        **_people(today),
+        **_consents(today),
+        **_pairs(today, asker),
+        **_work(year, today),
+        **_entry(today, asker),
+    }
 
 
 def _people(today: date) -> dict[str, tuple[QuerySet[Any], str]]:
@@ -114,6 +122,42 @@ def _people(today: date) -> dict[str, tuple[QuerySet[Any], str]]:
     }
 
 
+def _consents(today: date) -> dict[str, tuple[QuerySet[Any], str]]:
+    """What has a clock of its own: names to take down, work of mentors that ends early, links, terms of retention."""
+    asked = ConsentRequest.objects.filter(state=RequestState.WAITING, expires_on__gte=today)
+    takedowns = Mention.objects.filter(takedown_asked_on__lte=today, taken_down_on__isnull=True)
+    return {
+        "takedowns": (takedowns, "takedown_due_on"),
+        "takedown_pages": (Publication.objects.filter(mentions__in=takedowns), ""),
+        "ending": (LabourTerm.objects.filter(last_day__gte=today), "last_day"),
+        "ending_mentors": (Person.objects.filter(labour_terms__last_day__gte=today), ""),
+        "asked": (asked, "asked_on"),
+        "to_erase": (_kept_long_enough(today), ""),
+    }
+
+
+def _kept_long_enough(today: date) -> QuerySet[Person]:
+    """People who left before the term of retention; asked about in one month of the year only."""
+    rules = retention_rules()
+    if today.month != rules["remind_month"]:
+        return Person.objects.filter(pk=0)
+    known = {code: _years_before(today, one["years"]) for code, one in rules["terms"].items()}
+    left = Person.objects.filter(archived_on__lte=max(known.values()))
+    still = left.filter(parts__pair__status__in=[*OPEN_NOW, PairStatus.PAUSED])
+    recent = left.filter(parts__pair__ended_on__gt=known["registers"])
+    joined = Q(parts__isnull=False, archived_on__lte=known["registers"])
+    alone = Q(parts__isnull=True, archived_on__lte=known["never_joined"])
+    gone = Erasure.objects.values("person_number")
+    return left.filter(joined | alone).exclude(pk__in=still).exclude(pk__in=recent).exclude(pk__in=gone)
+
+
+def _years_before(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year - years)
+    except ValueError:  # 29 February
+        return date(day.year - years, 2, 28)
+
+
 def _pairs(today: date, asker: Asker) -> dict[str, tuple[QuerySet[Any], str]]:
     form = asker.mentoring_format
     pairs = of_format(Pair.objects.all(), form)
@@ -123,7 +167,7 @@ def _pairs(today: date, asker: Asker) -> dict[str, tuple[QuerySet[Any], str]]:
         "ever_worked": (pairs.filter(started_on__isnull=False), "started_on"),
         "working": (pairs.filter(status=PairStatus.WORKING), ""),
         "proposed": (pairs.filter(status=PairStatus.PROPOSED), "proposed_on"),
-        "paused": (pairs.filter(status="paused"), ""),
+        "paused": (pairs.filter(status=PairStatus.PAUSED), "paused_on"),
         "silent": (Pair.objects.filter(pk__in=silent_pairs_on(today, form).values("pk")), ""),
         "paired": (participants(today, Register.MENTEES).filter(pk__in=with_pair.values("person")), ""),
         "promised": (

@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, JSONObject
 
 from schools.cabinet.domain.deeds import Named, ProposedPair, SilentPair
 from schools.cabinet.queries.counts import Asker, mentors_without_papers, of_format, silent_pairs_on
-from schools.cabinet.queries.remembered import MEMORY
+from schools.cabinet.queries.remembered import KIND
 from schools.pairs.domain.naming import couple_words
 from schools.pairs.models import Pair, PairMember, PairStatus
 from schools.passport.models import Remembered
@@ -27,7 +27,7 @@ AT_MOST = 4  # a line names three and says how many are left; the fourth tells t
 class Names:
     """The longest silent, the longest proposed, and mentors whose labour papers are missing.
 
-    ``memory`` is everything remembered by its name (``queries.remembered``).
+    ``memory`` is everything the page remembers, by its name.
     """
 
     silent: tuple[SilentPair, ...]
@@ -90,7 +90,7 @@ def _memory() -> Any:
         Remembered.objects.filter(pk=OuterRef("pk")).values(doc=JSONObject(key=F("key"), said=F("said")))
     )
     return _columns(
-        "memory", Remembered.objects.filter(kind=MEMORY).order_by("pk"), Cast(Value(None), DateField()), said, most=None
+        "memory", Remembered.objects.filter(kind=KIND).order_by("pk"), Cast(Value(None), DateField()), said, most=None
     )
 
 

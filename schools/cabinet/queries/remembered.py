@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from schools.passport.models import Remembered
 
-MEMORY = "cabinet"  # whose memory it is in the school's one table of remembered things
+KIND = "cabinet"
 
 
 def remembered_of(key: str) -> Mapping[str, object]:
     """One thing; empty where nothing is remembered. One query."""
-    return Remembered.objects.filter(kind=MEMORY, key=key).values_list("said", flat=True).first() or {}
+    return Remembered.objects.filter(kind=KIND, key=key).values_list("said", flat=True).first() or {}

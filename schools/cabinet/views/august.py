@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from municipal.indicators.formats import load_formats
-from schools.cabinet import presenters
+from schools.cabinet import addresses
 from schools.cabinet.domain.august import KEY_OF, ORDER, AugustStep, Progress, year_prepared
 from schools.cabinet.queries import august as facts
 from schools.cabinet.queries.remembered import remembered_of
@@ -123,13 +123,13 @@ def _graduates(_request: SchoolRequest, _year: SchoolYear, _wanted: SchoolYear, 
 
 def _plan(_request: SchoolRequest, _year: SchoolYear, wanted: SchoolYear, _progress: Progress) -> dict[str, Any]:
     known, source = facts.roadmap_of(wanted), facts.roadmap_to_copy(wanted)
-    copy = presenters.address_of("roadmap:next_year", wanted, source.pk) if source else ""
+    copy = addresses.address_of("roadmap:next_year", wanted, source.pk) if source else ""
     return {
         "roadmap": known,
         "source": source,
         "copy_href": copy,
-        "new_href": presenters.address_of("roadmap:start", wanted),
-        "plan_href": presenters.address_of("roadmap:one", wanted, known.pk) if known else "",
+        "new_href": addresses.address_of("roadmap:start", wanted),
+        "plan_href": addresses.address_of("roadmap:one", wanted, known.pk) if known else "",
     }
 
 

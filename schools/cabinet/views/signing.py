@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from schools.cabinet import presenters
+from schools.cabinet import addresses
 from schools.roadmap.models import ApprovalStep, Roadmap
 from tenants.access import SchoolRequest, principal_required
 from tenants.domain.school_year import SchoolYear
@@ -27,4 +27,4 @@ def next_to_sign(request: SchoolRequest, year: SchoolYear) -> HttpResponse:
     if first is None:
         messages.info(request, "Больше ничего не ждёт вашей подписи.")
         return redirect("cabinet:today", request.place.year)
-    return redirect(presenters.address_of("roadmap:approval", year, first))
+    return redirect(addresses.address_of("roadmap:approval", year, first))

@@ -11,13 +11,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from schools.cabinet import presenters, queries
+from schools.cabinet.addresses import Reader
 from schools.cabinet.domain import wording
 from schools.cabinet.domain.agenda import Agenda, agenda
 from schools.cabinet.domain.august import KEY_OF, offered_year
 from schools.cabinet.domain.deeds import Entry, Facts
 from schools.cabinet.domain.first_steps import Beginning, first_steps
 from schools.cabinet.domain.signatures import signatures
-from schools.cabinet.presenters import Reader
 from schools.cabinet.queries import Asker, Known
 from schools.cabinet.views.later import KEY_OF_STEPS
 from tenants import clock

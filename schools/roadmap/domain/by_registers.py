@@ -9,17 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
-from itertools import accumulate
 
 from schools.roadmap.domain.closed import Closed, window_of
+from schools.roadmap.domain.school_holidays import school_days
 from tenants.domain.russian import counted
 from tenants.domain.school_year import SchoolYear
 
 RHYTHM = timedelta(days=14)  # «не реже одного раза в две недели»: domain.md a, roadmap 002
 SILENT = timedelta(days=30)  # form, line G3
-# Holidays do not count in the rhythm: month and day of the first and the last one, by the usual school calendar.
-HOLIDAYS = (((10, 26), (11, 3)), ((12, 29), (12, 31)), ((1, 1), (1, 11)), ((3, 24), (3, 31)))
 REGULAR, ANY = "working", "any"
 KINDS_OF_MEETINGS = {
     "intro": "acquaintance",
@@ -187,28 +184,6 @@ def _keeps_rhythm(pair: PairFacts, on: date, year: SchoolYear) -> bool:
     begins = max(pair.started_on, year.starts_on)
     wanted = school_days(begins, until) // RHYTHM.days
     return found.count >= wanted and until - found.last_on <= SILENT
-
-
-def school_days(since: date, until: date) -> int:
-    """Days of the period without school holidays, Sundays and Saturdays included."""
-    if until <= since:
-        return 0
-    whole = sum(_open_days(year)[-1] for year in range(since.year, until.year))
-    return whole + _open_days(until.year)[_place(until)] - _open_days(since.year)[_place(since)]
-
-
-def _place(day: date) -> int:
-    return day.timetuple().tm_yday - 1
-
-
-@lru_cache(maxsize=64)
-def _open_days(year: int) -> tuple[int, ...]:
-    """How many days of a calendar year before each of its days are not holidays; the last number is the whole year."""
-    days = (
-        date(year, 1, 1) + timedelta(days=number) for number in range((date(year + 1, 1, 1) - date(year, 1, 1)).days)
-    )
-    are_open = (not any(first <= (day.month, day.day) <= last for first, last in HOLIDAYS) for day in days)
-    return tuple(accumulate(are_open, initial=0))
 
 
 def asked_once(rule: Rule) -> Rule:

@@ -91,9 +91,9 @@ def test_mentors_of_colleagues_are_asked_for_their_labour_papers(browser_of: Bro
         make.pair(make.mentor(), make.mentee(), ordered_on=date(2025, 10, 10))
     page = text(browser_of(ANNA))
     assert "Оформить наставничество в трудовом договоре у 1 наставника" in page
-    address = f"/2025-26/lyudi/{mentor}/nastavnik/"
-    assert f'href="{address}#id_labour_consent_on"' in page
-    assert 'id="id_labour_consent_on"' in text(browser_of(ANNA), address)
+    address = f"/2025-26/lyudi/soglasiya/{mentor}/trud/"
+    assert f'href="{address}#id_consent_on"' in page
+    assert 'id="id_consent_on"' in text(browser_of(ANNA), address)
 
 
 def test_the_fields_that_lines_lead_to_stand_on_their_pages(browser_of: Browser) -> None:

@@ -104,7 +104,7 @@ def test_mentors_without_labour_papers_are_led_to_the_field_each() -> None:
     people = [Named(4, "Белова Т. И."), Named(6, "Ким О.")]
     (deed,) = agenda(_facts(without_papers=people)).deeds
     assert deed.title == "Оформить наставничество в трудовом договоре у 2\u00a0наставников"
-    assert (deed.target, deed.target_id, deed.anchor) == (Target.LABOUR, 4, "id_labour_consent_on")
+    assert (deed.target, deed.target_id, deed.anchor) == (Target.LABOUR, 4, "id_consent_on")
     assert [(link.words, link.place) for link in deed.links] == [("Ким О.", (6,))]
 
 
@@ -130,3 +130,31 @@ def test_every_line_that_waits_for_somebody_else_has_no_button() -> None:
         appoints=False,
     )
     assert [(deed.mine, deed.action) for deed in agenda(facts).deeds] == [(False, "")] * 4
+
+
+@pytest.mark.parametrize(("days", "code", "late"), [(-1, "late", True), (0, "soon", False), (2, "soon", False)])
+def test_a_name_to_take_down_has_its_day_and_reddens_after_it(days: int, code: str, late: bool) -> None:
+    due = TODAY + timedelta(days=days)
+    (deed,) = agenda(_facts(takedowns=2, takedown_due=due, first_takedown=9)).deeds
+    assert (deed.code, deed.late, deed.day, deed.target, deed.target_id) == (code, late, due, Target.TAKEDOWN, 9)
+    assert deed.title == "Убрать с опубликованных страниц 2\u00a0имени"
+
+
+def test_a_mentor_whose_work_ends_early_is_told_by_the_last_day() -> None:
+    last = TODAY + timedelta(days=3)
+    (deed,) = agenda(_facts(ending_mentors=1, mentor_ends_on=last, first_ending=6)).deeds
+    assert (deed.day, deed.target, deed.target_id) == (last, Target.CONSENTS_OF, 6)
+
+
+def test_terms_of_retention_and_links_without_an_answer_are_told() -> None:
+    found = agenda(_facts(to_erase=3, consents=Consents(asked=2))).deeds
+    assert [(deed.title, deed.mine) for deed in found] == [
+        ("Удалить сведения 3\u00a0человек: срок хранения вышел", True),
+        ("2\u00a0ссылки на согласие ждут ответа", False),
+    ]
+
+
+@pytest.mark.parametrize(("count", "target"), [(1, Target.PAIR), (2, Target.PAUSED_PAIRS)])
+def test_a_paused_pair_is_opened_itself(count: int, target: Target) -> None:
+    (deed,) = agenda(_facts(paused=count, first_paused=5)).deeds
+    assert (deed.target, deed.target_id) == (target, 5 if count == 1 else None)

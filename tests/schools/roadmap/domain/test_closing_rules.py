@@ -8,19 +8,18 @@ import pytest
 
 from schools.roadmap.domain.by_registers import (
     ANY,
-    HOLIDAYS,
     Meetings,
     PairFacts,
     Registers,
     Tally,
     asked_once,
     rhythm,
-    school_days,
 )
 from schools.roadmap.domain.closed import Closed, assign, window_of
 from schools.roadmap.domain.deadline import Period
 from schools.roadmap.domain.halves import halves_of, stand_halves
 from schools.roadmap.domain.progress import Due, State, standing_in_year, standing_of_lasting
+from schools.roadmap.domain.school_holidays import HOLIDAYS, school_days
 from tenants.domain.school_year import SchoolYear
 
 YEAR = SchoolYear(2025)
