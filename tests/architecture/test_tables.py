@@ -62,7 +62,7 @@ def test_an_empty_school_is_light() -> None:
             "SELECT count(*) FILTER (WHERE relkind = 'r'), count(*) FROM pg_class"
             " WHERE relnamespace = 's_1'::regnamespace"
         ).fetchone() or (0, 0)
-    assert 20 < tables <= 49
+    assert 20 < tables <= 45
     assert relations <= 260
 
 

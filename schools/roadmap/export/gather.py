@@ -17,9 +17,10 @@ from schools.roadmap.domain.printed import (
     rows_of,
     stage_words,
 )
-from schools.roadmap.models import Activity, ActivityStatus, Baseline, ColumnTemplate, Roadmap, Stage
+from schools.roadmap.models import Activity, ActivityStatus, Baseline, Roadmap, Stage
 from schools.roadmap.outlook import STATE_WORDS
 from schools.roadmap.queries import ActivityStanding
+from schools.roadmap.queries.remembered import known_headings
 
 _LONGEST_HEADING = 600
 ActivityRow = tuple[Activity, ActivityStanding | None]
@@ -113,10 +114,10 @@ def _source(one: Activity, place: ActivityStanding | None, stage: int) -> Source
 def _said_of(headers: Sequence[str]) -> Mapping[str, str]:
     """What the curator once said that these headings hold, by plain heading."""
     wanted = {plain(header) for header in headers}
-    for template in ColumnTemplate.objects.all():
-        plainly = [plain(header) for header in template.headers]
+    for told, roles in known_headings():
+        plainly = [plain(header) for header in told]
         if plainly and set(plainly) <= wanted:
-            return dict(zip(plainly, template.roles, strict=False))
+            return dict(zip(plainly, roles, strict=False))
     return {}
 
 

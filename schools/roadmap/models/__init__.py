@@ -1,7 +1,7 @@
 """Tables of the roadmap."""
 
 from schools.roadmap.models.baselines import Baseline
-from schools.roadmap.models.drafts import ColumnTemplate, ImportDraft
+from schools.roadmap.models.drafts import ImportDraft
 from schools.roadmap.models.feeds import CalendarFeed
 from schools.roadmap.models.plan import (
     Activity,
@@ -13,7 +13,7 @@ from schools.roadmap.models.plan import (
     RoadmapStatus,
     Stage,
 )
-from schools.roadmap.models.proofs import Evidence, RegisterCheck
+from schools.roadmap.models.proofs import Evidence
 
 __all__ = [
     "Activity",
@@ -21,11 +21,9 @@ __all__ = [
     "ApprovalStep",
     "Baseline",
     "CalendarFeed",
-    "ColumnTemplate",
     "Evidence",
     "ImportDraft",
     "Occurrence",
-    "RegisterCheck",
     "Roadmap",
     "RoadmapIndicator",
     "RoadmapStatus",

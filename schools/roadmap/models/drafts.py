@@ -1,4 +1,4 @@
-"""Roadmaps that were read and are being looked through, and what was learnt of their columns."""
+"""Roadmaps that were read and are being looked through."""
 
 from __future__ import annotations
 
@@ -28,20 +28,3 @@ class ImportDraft(models.Model):
 
     def __str__(self) -> str:
         return self.source_name
-
-
-class ColumnTemplate(models.Model):
-    """What the columns of a table mean, as a curator said once: ``key`` stands for its headings (importing/columns)."""
-
-    key = models.CharField("заголовки", max_length=32, unique=True)
-    headers = models.JSONField("названия столбцов")
-    roles = models.JSONField("что в столбцах")
-    assigned_at = models.DateTimeField("когда назначено")
-
-    class Meta:
-        verbose_name = "образец столбцов"
-        verbose_name_plural = "образцы столбцов"
-        ordering = ["-assigned_at"]
-
-    def __str__(self) -> str:
-        return ", ".join(self.headers)[:80]

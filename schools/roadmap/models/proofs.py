@@ -40,21 +40,3 @@ class Evidence(models.Model):
     def shown_on(self) -> date:
         """The day it counts for."""
         return self.dated_on or self.added_on
-
-
-class RegisterCheck(models.Model):
-    """The curator's mark «База проверена»: which register, when, and how many records stood in it."""
-
-    register = models.CharField("база", max_length=20)
-    checked_on = models.DateField("проверена")
-    records = models.PositiveIntegerField("записей")
-    checked_by = models.PositiveIntegerField("кем", null=True, blank=True)
-
-    class Meta:
-        verbose_name = "проверка базы"
-        verbose_name_plural = "проверки баз"
-        ordering = ["checked_on", "id"]
-        constraints = [models.UniqueConstraint(fields=["register", "checked_on"], name="register_checked_once_a_day")]
-
-    def __str__(self) -> str:
-        return f"{self.register}: {self.checked_on:%d.%m.%Y}"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import DateField, F, QuerySet, TextField, Value
+from django.db.models.fields.json import KT
 from django.db.models.functions import Cast, Coalesce, Concat
 
 from municipal.submissions.queries.accepted import accepted_of_school
@@ -18,8 +19,8 @@ from schools.publications.models import Publication
 from schools.roadmap.domain.by_registers import Enrolled
 from schools.roadmap.domain.closed import LEAD
 from schools.roadmap.domain.objects import ROUTES, Found, ObjectKind
-from schools.roadmap.models.proofs import RegisterCheck
 from schools.roadmap.queries.found_objects import READ, Raw
+from schools.roadmap.queries.remembered import register_checks
 from schools.surveys.models import SurveyRound
 from tenants.current import current_school_id
 from tenants.domain.russian import date_words
@@ -57,8 +58,7 @@ def _sources(since: date, until: date) -> list[Any]:
                                           Cast("totals", TextField()), output_field=TextField())),
         _row("publication", Publication.objects.filter(published_on__range=span).exclude(works=False),
              day="published_on", code=Cast("is_year_results", TextField()), name=F("title")),
-        _row("check", RegisterCheck.objects.filter(checked_on__range=span, records__gt=0), day="checked_on",
-             code=F("register"), more=Cast("records", TextField())),
+        _row("check", register_checks(since, until), day="checked_on", code=F("register"), more=KT("said__records")),
         _row("site", SchoolCard.objects.filter(site_section_updated_on__range=span).exclude(site_section_url="")
              .exclude(site_section_works=False), day="site_section_updated_on", code=_NONE),
         _row("pairs_order", Pair.objects.filter(started_on__range=span).exclude(order_number=""), day="started_on",

@@ -14,8 +14,10 @@ from schools.roadmap.domain.importing.columns import ASSIGNABLE, UNNAMED
 from schools.roadmap.domain.importing.raw_json import from_layout
 from schools.roadmap.domain.importing.roles import Role
 from schools.roadmap.domain.plan import Plan, PlannedActivity, corrected, from_document, still_true, to_document
-from schools.roadmap.models import ColumnTemplate, ImportDraft
-from schools.roadmap.services.import_roadmap import Owner, known_columns, plan_of
+from schools.roadmap.models import ImportDraft
+from schools.roadmap.queries.remembered import known_columns
+from schools.roadmap.services.import_roadmap import Owner, plan_of
+from schools.roadmap.services.remember import remember_columns
 from tenants.domain.errors import Refusal
 
 MOST_STAGES = 60
@@ -134,12 +136,8 @@ def _roles(codes: Sequence[str], table: Mapping[str, Any]) -> tuple[Role, ...]:
 
 
 def _remember(table: Mapping[str, Any], roles: Sequence[Role], at: datetime) -> None:
-    if str(table["key"]).startswith(UNNAMED):
-        return
-    ColumnTemplate.objects.update_or_create(
-        key=table["key"],
-        defaults={"headers": table["headers"], "roles": [role.value for role in roles], "assigned_at": at},
-    )
+    if not str(table["key"]).startswith(UNNAMED):
+        remember_columns(table["key"], headers=table["headers"], roles=roles, at=at)
 
 
 def _keep(draft: ImportDraft, plan: Plan) -> None:

@@ -15,10 +15,10 @@ from schools.roadmap.domain.importing.columns import Assigned
 from schools.roadmap.domain.importing.raw import Paragraph
 from schools.roadmap.domain.importing.raw_json import to_layout
 from schools.roadmap.domain.importing.recognise import ColumnsUnknown
-from schools.roadmap.domain.importing.roles import Role
 from schools.roadmap.domain.plan import Plan, from_document, to_document
 from schools.roadmap.domain.plan_of_import import of_import
-from schools.roadmap.models import ColumnTemplate, ImportDraft
+from schools.roadmap.models import ImportDraft
+from schools.roadmap.queries.remembered import known_columns
 from schools.roadmap.services.make_room import How, make_room
 from schools.roadmap.services.save_roadmap import Origin, save_roadmap
 from tenants.database.turns import take_turn
@@ -32,7 +32,6 @@ class Owner:
     kind: str
 
 
-MOST_TEMPLATES = 100
 MOST_ACTIVITIES = 500  # more is no roadmap of one school, and a page to look them through would be endless
 
 
@@ -81,12 +80,6 @@ def plan_of(raw: RawDocument, period: Period, owner: Owner, assigned: Assigned) 
             "Оставьте в документе только дорожную карту одной школы и загрузите снова.",
         )
     return plan
-
-
-def known_columns() -> dict[str, tuple[Role, ...]]:
-    """The school's own templates of columns: by the key of their headings."""
-    rows = ColumnTemplate.objects.values_list("key", "roles")[:MOST_TEMPLATES]
-    return {key: tuple(map(Role, roles)) for key, roles in rows}
 
 
 def _words(raw: RawDocument) -> list[Any]:

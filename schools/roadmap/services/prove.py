@@ -13,8 +13,9 @@ from schools.files.services.keep_file import keep_file, remove_file
 from schools.roadmap.domain.objects import REGISTER_WORDS, ObjectKind
 from schools.roadmap.domain.refusals import ActivityNotChanged
 from schools.roadmap.domain.typical import load_vocabulary
-from schools.roadmap.models import Activity, Evidence, RegisterCheck
+from schools.roadmap.models import Activity, Evidence
 from schools.roadmap.queries.register_counts import records_in
+from schools.roadmap.services.remember import remember_check
 from tenants.domain.russian import counted
 from tenants.journal.services.record import record
 
@@ -110,10 +111,7 @@ def check_register(register: str, *, on: date, actor_id: int | None, at: datetim
     records = records_in(register, on)
     if records == 0:
         raise ActivityNotChanged("Отметка не поставлена: записей нет.", "Сначала внесите их.")
-    _, made = RegisterCheck.objects.update_or_create(
-        register=register, checked_on=on, defaults={"records": records, "checked_by": actor_id}
-    )
-    if made:
+    if remember_check(register, on=on, records=records, actor_id=actor_id, at=at):
         said = counted(records, "запись", "записи", "записей")
         text = f"Отмечена проверка {REGISTER_WORDS[register]}: {said}."
         record(act="register_checked", text=text, at=at, actor_id=actor_id, object_kind="register")

@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
-from schools.roadmap.models import Activity, ColumnTemplate, ImportDraft, Roadmap
+from schools.passport.models import Remembered
+from schools.roadmap.models import Activity, ImportDraft, Roadmap
 from tenants.current import school_open
 from tests.cast import ANNA, VERA, Actor
 from tests.schools.roadmap.domain.importing.making import LEFT, Grid, word
@@ -141,7 +142,7 @@ def test_without_a_column_of_activities_nothing_changes_and_nothing_is_remembere
     answer = client.post(f"{address}stolbcy/", {"table": key, f"column-{key}": ["other"] * 5}, follow=True)
     assert "не выбран столбец с мероприятиями" in str(answer.content.decode()).replace("\xa0", " ")
     with school_open(1):
-        assert (_content(), ColumnTemplate.objects.count()) == (before, 0)
+        assert (_content(), Remembered.objects.filter(kind="columns").count()) == (before, 0)
 
 
 @pytest.mark.parametrize("sent", [["year"] * 5, ["activity"] * 9, []], ids=["not offered", "too many", "none"])

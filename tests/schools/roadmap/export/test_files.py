@@ -17,7 +17,9 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
 from schools.roadmap.domain.importing import read_document, recognise
-from schools.roadmap.models import Baseline, ColumnTemplate, Roadmap, Stage
+from schools.roadmap.domain.importing.roles import Role
+from schools.roadmap.models import Baseline, Roadmap, Stage
+from schools.roadmap.services.remember import remember_columns
 from tenants.current import school_open
 from tests.cast import ANNA, Actor
 from tests.schools.roadmap.outlook_cases import COLUMNS, MOMENT, YEAR, own, own_plan, typical
@@ -93,8 +95,8 @@ def test_what_a_column_holds_is_remembered_from_the_import(browser_of: SignIn, d
     roadmap, headers = own(), ["Пункт плана", "Наша забота", "К какому дню"]
     with school_open(1):
         Roadmap.objects.update(columns=headers)
-        roles = ["number", "activity", "deadline"]
-        ColumnTemplate.objects.create(key="0" * 32, headers=headers, roles=roles, assigned_at=MOMENT)
+        roles = [Role("number"), Role("activity"), Role("deadline")]
+        remember_columns("0" * 32, headers=headers, roles=roles, at=MOMENT)
     rows = [[cell.text for cell in row.cells] for row in _docx(browser_of(ANNA), roadmap).tables[0].rows]
     assert rows[0][:3] == headers
     assert rows[2][:3] == ["1.1", "Собрать группу", "до 15.10.2026"]

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("roadmap", "0005_a_roadmap_goes_to_the_principal")]
+    dependencies = [("roadmap", "0004_a_roadmap_goes_to_the_principal")]
 
     operations = [
         migrations.AddField(

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('roadmap', '0009_indicators_have_facts'),
+        ('roadmap', '0008_indicators_have_facts'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("roadmap", "0008_evidence_of_every_kind")]
+    dependencies = [("roadmap", "0007_evidence_of_every_kind")]
 
     operations = [
         migrations.AddField(

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("roadmap", "0006_a_plan_in_force_and_its_changes")]
+    dependencies = [("roadmap", "0005_a_plan_in_force_and_its_changes")]
 
     operations = [
         migrations.CreateModel(

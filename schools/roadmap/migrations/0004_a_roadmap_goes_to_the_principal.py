@@ -4,7 +4,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("roadmap", "0004_columns_are_remembered")]
+    dependencies = [("roadmap", "0003_a_draft_keeps_its_tables")]
 
     operations = [
         migrations.AddField(
