@@ -13,6 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import Workbook, load_workbook
 
 from schools.people.models import MentorCard, PeopleImport, Person
+from schools.people.queries.imports import said_apart
+from schools.people.services.different import say_different
 from schools.people.services.import_people import LOST_AFTER, claim, order_writing, start_pasted
 from schools.people.services.import_people_work import carry_on
 from schools.people.tasks import carry_on_import
@@ -148,9 +150,14 @@ def test_an_addition_is_taken_back_within_an_hour(anna: Client) -> None:
     before = count()
     address = upload(anna, book(ROWS))
     anna.post(address, {"add": "1"})
+    with school_open(1):
+        one, other = Person.objects.order_by("-pk").values_list("pk", flat=True)[:2]
+        say_different(one, other, actor_id=None, at=NOW)
     said = anna.post(f"{address}otmenit/", follow=True)
     assert "Добавление отменено: 2 человека." in words(said)
     assert count() == before
+    with school_open(1):
+        assert said_apart() == frozenset()
     assert "Добавим 2 человека" in page(anna, address)
 
 
