@@ -8,12 +8,13 @@ from pathlib import Path
 from random import Random
 from zoneinfo import ZoneInfo
 
+from config.demo.bank import show_programmes
 from config.demo.clock import present_moment, present_year
 from config.demo.days import working_before
 from config.demo.district import close_season, note_papers, publish_year
 from config.demo.happenings import hold_the_year
 from config.demo.life import Life
-from config.demo.place import FoundedSchool, SignIn, found_towns
+from config.demo.place import FoundedSchool, FoundedTown, SignIn, found_towns
 from config.demo.progress import Progress
 from config.demo.registers import found_school, live_a_year
 from config.demo.roadmaps import plan_a_year
@@ -44,7 +45,7 @@ def tell(*, today: date, folder: Path, progress: Progress) -> Told:
     seen: set[tuple[str, str]] = set()
     for town, school in progress.each("школы живут три учебных года", schools):
         own, zone = Random(random.getrandbits(32)), ZoneInfo(town.spec.time_zone)
-        _live(school, year, now, Life(school.spec, own, zone, school.curator_id, seen))
+        _live(town, school, year, now, Life(school.spec, own, zone, school.curator_id, seen))
     past = [
         (town, SeasonOfYear(SchoolYear(start), season))
         for start in (year.start_year - 2, year.start_year - 1)
@@ -70,7 +71,7 @@ def tell(*, today: date, folder: Path, progress: Progress) -> Told:
     return Told(now, sign_ins, files)
 
 
-def _live(school: FoundedSchool, year: SchoolYear, now: datetime, life: Life) -> None:
+def _live(town: FoundedTown, school: FoundedSchool, year: SchoolYear, now: datetime, life: Life) -> None:
     with school_open(school.id):
         first = SchoolYear(year.start_year - 2)
         found_school(life, first)
@@ -83,3 +84,4 @@ def _live(school: FoundedSchool, year: SchoolYear, now: datetime, life: Life) ->
         live_a_year(life, year, order=2, until=yesterday)
         plan_a_year(life, year, until=yesterday)
         hold_the_year(life, year, until=yesterday)
+        show_programmes(life, year, school_id=school.id, municipality_id=town.id, until=yesterday)

@@ -41,7 +41,7 @@ class Found:
 def walk(client: Client, first: Sequence[str] = ()) -> Found:
     """Open the role's addresses that need no number, then whatever the pages lead to, a sample of every route.
 
-    ``first`` are addresses of pages in a rare state, to be taken before others of their kind.
+    ``first`` are addresses of pages in a rare state: taken before others of their kind, and every one of them kept.
     """
     routes = _pages_of(client.visitor)
     found, looked = Found(pages={pattern: [] for pattern in routes}), Counter[str]()
@@ -57,7 +57,7 @@ def walk(client: Client, first: Sequence[str] = ()) -> Found:
         answer = client.ask("GET", address)
         if answer.status >= 400:
             found.broken.append(f"{address}: {answer.status}")
-        if answer.is_page and len(found.pages[route]) < _enough(route):
+        if answer.is_page and (address in first or len(found.pages[route]) < _enough(route)):
             found.pages[route].append(address)
         waiting += [_whole(address, link) for link in _onward(answer)]
     found.unreached = [pattern for pattern in routes if not looked[pattern] and BY_LETTER not in pattern]

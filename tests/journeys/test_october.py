@@ -67,6 +67,8 @@ def _the_curator_brings_her_roadmap(page: Page, site: Site, folder: Path) -> Non
     deeds.correct_deadline(page, written=UNCLEAR, corrected="до 20 декабря")
     expect(page.get_by_text("Понято так: 20.12.2026.")).to_be_visible()
     page.get_by_role("button", name="Сохранить карту").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Такая карта уже есть")
+    page.get_by_role("button", name="Добавить рядом").click()
     expect(page.get_by_text("Карта записана: 4 мероприятия.")).to_be_visible()
     deeds.go_to(page, "Дорожная карта")
     page.get_by_role("link", name="Дорожная карта наставничества Луговской школы").click()
