@@ -25,7 +25,7 @@ from tests.factories.municipal import local
 
 TODAY = date(2025, 12, 22)
 PAGE = "/2025-26/segodnya/"
-PEOPLE, ACTIVITIES, ROUNDS = 2000, 200, 15
+PEOPLE, ACTIVITIES, ROUNDS = 2000, 200, 40
 # Every family of objects that closes an activity is asked for: nothing is left out of the reading.
 CLOSES = (
     "event", "order:pairs", "consents:processing", "meetings:regular", "pairs_confirmed", "matching", "publication",

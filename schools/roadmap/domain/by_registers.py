@@ -70,10 +70,11 @@ class Enrolled:
 
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """What the rules look at."""
+    """What the rules look at. ``known`` keeps pairs of a day, which several rules ask for."""
 
     pairs: Sequence[PairFacts] = ()
     mentees: Sequence[Enrolled] = ()
+    known: dict[tuple[date, bool], list[PairFacts]] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,16 @@ Rule = Callable[[Registers, date], Tally]
 
 def _of_year(registers: Registers, on: date, *, appointed: bool) -> list[PairFacts]:
     """Pairs that stood on ``on`` or were completed in its school year before it."""
+    if (found := registers.known.get((on, appointed))) is not None:
+        return found
     begins = SchoolYear.of(on).starts_on
-    return [
+    registers.known[on, appointed] = [
         pair
         for pair in registers.pairs
         if ((pair.started_on is not None and pair.started_on <= on) if appointed else pair.proposed_on <= on)
         and (pair.ended_on is None or pair.ended_on > on or (not pair.was_broken and pair.ended_on >= begins))
     ]
+    return registers.known[on, appointed]
 
 
 def consents(purpose: str) -> Rule:
@@ -113,8 +117,9 @@ def consents(purpose: str) -> Rule:
         since: dict[int, date | None] = {}
         for pair in _of_year(registers, on, appointed=False):
             given = pair.consented.get(purpose, {})
-            # A consent of long ago is asked for by the pair: the day of the pair is the day it is there.
-            since |= {one: max(day, pair.proposed_on) if (day := given.get(one)) else None for one in pair.people}
+            for one in pair.people:
+                # A consent of long ago is asked for by the pair: the day of the pair is the day it is there.
+                since[one] = max(day, pair.proposed_on) if (day := given.get(one)) else None
         days = [day for day in since.values() if day is not None and day <= on]
         words = f"согласия есть у {len(days)} из {counted(len(since), 'участника', 'участников', 'участников')}"
         return Tally(len(days), len(since), words, "consents:list", tuple(days))
@@ -128,8 +133,8 @@ def matching(registers: Registers, on: date) -> Tally:
     offered: dict[int, date] = {}
     for pair in _of_year(registers, on, appointed=False):
         for person, role in pair.people.items():
-            if role == "mentee":
-                offered[person] = min(offered.get(person, date.max), pair.proposed_on)
+            if role == "mentee" and ((was := offered.get(person)) is None or pair.proposed_on < was):
+                offered[person] = pair.proposed_on
     waiting = {
         one.person_id
         for one in registers.mentees

@@ -10,6 +10,7 @@ from itertools import accumulate
 HOLIDAYS = (((10, 26), (11, 3)), ((12, 29), (12, 31)), ((1, 1), (1, 11)), ((3, 24), (3, 31)))
 
 
+@lru_cache(maxsize=4096)
 def school_days(since: date, until: date) -> int:
     """Days of the period without school holidays, Sundays and Saturdays included."""
     if until <= since:
