@@ -56,14 +56,10 @@ def refuse(
         person_id=person_id, purpose=purpose, state__in=[RequestState.WAITING, RequestState.BLANK]
     )
     open_ones.delete()
-    refused, made = ConsentRequest.objects.get_or_create(
-        person_id=person_id,
-        purpose=purpose,
-        state=RequestState.REFUSED,
-        asked_on=on,
-        defaults={"signer_name": signer_name, "answered_at": at},
-    )
-    if made:
+    # Two records merged into one may bring two refusals of a day: any of them tells it was said already.
+    told = {"person_id": person_id, "purpose": purpose, "state": RequestState.REFUSED, "asked_on": on}
+    if not ConsentRequest.objects.filter(**told).exists():
+        refused = ConsentRequest.objects.create(**told, signer_name=signer_name, answered_at=at)
         text = f"{person.short_name}: отказ, {refused.get_purpose_display()}."
         record(
             act="consent_refused", text=text, at=at, actor_id=actor_id, object_kind="person", object_id=person_id
