@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.test import Client
@@ -16,42 +16,21 @@ from tenants.accounts.services.accept_invitation import (
     open_invitation,
 )
 from tenants.accounts.services.invite import (
-    Invitee,
-    Inviter,
-    invite,
     withdraw,
 )
 from tenants.current import school_open
-from tenants.domain.roles import Role
 from tests.cast import ANNA, VERA
+from tests.tenants.accounts.inviting import ANSWER, AT, NEW, TODAY, TYPED, accept_with, invite_nina, token_of
 from tests.tenants.accounts.letters_of import link_of
 
 pytestmark = pytest.mark.django_db
-AT = datetime(2026, 11, 2, 3, 0, tzinfo=UTC)
-TODAY = date(2026, 11, 2)
-NEW = "nina@lesnaya.example"
-ANSWER = Answer("Носова", "Нина", "", "три разных слова")
-TYPED = {"last_name": "Носова", "first_name": "Нина", "patronymic": "", "password": "три разных слова", "rules": "on"}
-
-
-def _invite(email: str = NEW, role: Role = Role.DEPUTY, *, at: datetime = AT, **more: object) -> int:
-    whom = Invitee(email, "Носова", "Нина", "", role, **more)  # type: ignore[arg-type]  # tests give what they need
-    return invite(whom=whom, by=Inviter("Антонова А. П., куратор", 1), at=at, today=TODAY)
-
-
-def _token(email: str = NEW) -> str:
-    return link_of(email, page="priglashenie").split("/")[2]
-
-
-def _accept(token: str, *, at: datetime = AT) -> User:
-    return accept_invitation(token=token, answer=ANSWER, at=at, today=TODAY)
 
 
 def test_an_invitation_is_accepted_once() -> None:
     with school_open(1):
-        _invite()
-        token = _token()
-        user = _accept(token)
+        invite_nina()
+        token = token_of()
+        user = accept_with(token)
         with pytest.raises(AlreadyAccepted):
             accept_invitation(token=token, answer=Answer("Чужая", "Злая", "", "другой пароль"), at=AT, today=TODAY)
         user.refresh_from_db()
@@ -61,7 +40,7 @@ def test_an_invitation_is_accepted_once() -> None:
 
 def test_a_key_of_one_school_opens_nothing_in_the_next() -> None:
     with school_open(1):
-        _invite(at=datetime.now(UTC))
+        invite_nina(at=datetime.now(UTC))
     path = link_of(NEW, page="priglashenie")
     for host in (VERA.host, "localhost"):
         answer = Client(headers={"host": host}).post(path, TYPED)
@@ -72,18 +51,18 @@ def test_a_key_of_one_school_opens_nothing_in_the_next() -> None:
 
 def test_a_row_carried_into_another_school_does_not_carry_its_key() -> None:
     with school_open(1):
-        _invite()
-        token, row = _token(), Invitation.objects.values().get()
+        invite_nina()
+        token, row = token_of(), Invitation.objects.values().get()
     with school_open(2):
         Invitation.objects.create(**row)
         with pytest.raises(InvitationClosed):
-            _accept(token)
+            accept_with(token)
 
 
 @pytest.mark.parametrize("guess", ["", "x", "А" * 32, "a" * 31, "a" * 33, "../../vhod", "a" * 32])
 def test_a_guess_opens_nothing(guess: str) -> None:
     with school_open(1):
-        _invite()
+        invite_nina()
         with pytest.raises(InvitationClosed):
             open_invitation(token=guess, at=AT)
 
@@ -99,22 +78,22 @@ def test_whoever_guesses_on_and_on_is_slowed_down_and_finds_nothing() -> None:
 @pytest.mark.parametrize(("later", "opens"), [(timedelta(days=14, seconds=-1), True), (timedelta(days=14), False)])
 def test_an_invitation_lives_fourteen_days(later: timedelta, *, opens: bool) -> None:
     with school_open(1):
-        _invite()
-        token = _token()
+        invite_nina()
+        token = token_of()
         if opens:
-            assert _accept(token, at=AT + later).email == NEW
+            assert accept_with(token, at=AT + later).email == NEW
         else:
             with pytest.raises(InvitationClosed, match="устарело"):
-                _accept(token, at=AT + later)
+                accept_with(token, at=AT + later)
 
 
 def test_a_withdrawn_invitation_opens_nothing() -> None:
     with school_open(1):
-        pk, token = _invite(), _token()
+        pk, token = invite_nina(), token_of()
         withdraw(invitation_id=pk, at=AT, actor_id=1)
         withdraw(invitation_id=pk, at=AT, actor_id=1)
         with pytest.raises(InvitationClosed, match="отозвано"):
-            _accept(token)
+            accept_with(token)
 
 
 @pytest.mark.parametrize(
@@ -128,7 +107,7 @@ def test_a_withdrawn_invitation_opens_nothing() -> None:
 )
 def test_a_weak_password_is_refused_in_plain_words(password: str, fault: str) -> None:
     with school_open(1):
-        _invite(at=datetime.now(UTC))
+        invite_nina(at=datetime.now(UTC))
     path = link_of(NEW, page="priglashenie")
     answer = Client(headers={"host": ANNA.host}).post(path, {**TYPED, "password": password})
     assert answer.status_code == 422
