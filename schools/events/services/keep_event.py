@@ -10,7 +10,8 @@ from django.db import transaction
 
 from schools.events.models import Event
 from schools.files.models import Purpose
-from schools.files.services.keep_file import keep_file, remove_file
+from schools.files.services.keep_file import remove_file
+from schools.files.services.save_with_file import save_with_file
 from tenants.database.turns import take_turn
 from tenants.domain.errors import Refusal
 from tenants.journal.queries import is_same_press
@@ -54,9 +55,7 @@ def add_event(
     if last and is_same_press(ADDED, last, actor_id=actor_id, at=at):
         return last
     row = Event(**values)
-    if upload is not None:
-        row.file = keep_file(upload=upload, purpose=Purpose.EVIDENCE, at=at, actor_id=actor_id)
-    row.save()
+    save_with_file(row, upload=upload, purpose=Purpose.EVIDENCE, at=at, actor_id=actor_id)
     _write_down(ADDED, "записано", row, actor_id=actor_id, at=at)
     return row.pk
 
@@ -80,14 +79,10 @@ def change_event(
     values = _values(wanted)
     if upload is None and all(getattr(row, name) == value for name, value in values.items()):
         return
-    was_held, before = row.held_on is not None, row.file_id
+    was_held = row.held_on is not None
     for name, value in values.items():
         setattr(row, name, value)
-    if upload is not None:
-        row.file = keep_file(upload=upload, purpose=Purpose.EVIDENCE, at=at, actor_id=actor_id)
-    row.save()
-    if upload is not None and before is not None:
-        remove_file(before, at=at, actor_id=actor_id)
+    save_with_file(row, upload=upload, purpose=Purpose.EVIDENCE, at=at, actor_id=actor_id)
     begins = not was_held and row.held_on is not None
     act, said = ("event_held", "состоялось") if begins else ("event_changed", "исправлено")
     _write_down(act, said, row, actor_id=actor_id, at=at)

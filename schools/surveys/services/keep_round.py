@@ -11,7 +11,8 @@ from django.db import transaction
 
 from municipal.indicators.vocabulary import load_vocabulary
 from schools.files.models import Purpose
-from schools.files.services.keep_file import keep_file, remove_file
+from schools.files.services.keep_file import remove_file
+from schools.files.services.save_with_file import save_with_file
 from schools.surveys.domain.kinds import KINDS, MOST_POINTS
 from schools.surveys.domain.totals import SurveyNotKept, Totals, check_totals
 from schools.surveys.models import SurveyRound
@@ -52,9 +53,7 @@ def add_round(
     if last and is_same_press(ADDED, last, actor_id=actor_id, at=at):
         return last
     row = SurveyRound(**values)
-    if upload is not None:
-        row.file = keep_file(upload=upload, purpose=Purpose.EVIDENCE, at=at, actor_id=actor_id)
-    row.save()
+    save_with_file(row, upload=upload, purpose=Purpose.EVIDENCE, at=at, actor_id=actor_id)
     _write_down(ADDED, "записан", row, actor_id=actor_id, at=at)
     return row.pk
 
@@ -77,14 +76,10 @@ def change_round(
     values = _values(wanted, today=today)
     if upload is None and all(getattr(row, name) == value for name, value in values.items()):
         return
-    was_open, before = row.closed_on is None, row.file_id
+    was_open = row.closed_on is None
     for name, value in values.items():
         setattr(row, name, value)
-    if upload is not None:
-        row.file = keep_file(upload=upload, purpose=Purpose.EVIDENCE, at=at, actor_id=actor_id)
-    row.save()
-    if upload is not None and before is not None:
-        remove_file(before, at=at, actor_id=actor_id)
+    save_with_file(row, upload=upload, purpose=Purpose.EVIDENCE, at=at, actor_id=actor_id)
     closes = was_open and row.closed_on is not None
     act, said = ("survey_closed", "завершён") if closes else ("survey_changed", "исправлен")
     _write_down(act, said, row, actor_id=actor_id, at=at)
